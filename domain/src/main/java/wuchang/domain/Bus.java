@@ -1,0 +1,46 @@
+package wuchang.domain;
+
+/**
+ * The addresses by which stages speak to each other, and what goes over them. The bus is no queue:
+ * what must not be lost is in the journal before anything is said here. Messages are immutable and
+ * passed by reference.
+ */
+public final class Bus {
+  /** {@link Tick}, published once a second of the system's clock. */
+  public static final String TICK = "clock.tick";
+
+  /** {@code Long}: the journal's end, published after each append. A nudge: readers may miss it. */
+  public static final String JOURNALLED = "journal.appended";
+
+  /** {@link wuchang.domain.reading.Submission}, requested; answered with the number accepted. */
+  public static final String SUBMISSIONS = "ingest.submissions";
+
+  /**
+   * {@link wuchang.domain.finding.Findings}, requested by the rules; answered when what follows
+   * from them is on disk. The rules do not go on before.
+   */
+  public static final String FINDINGS = "rules.findings";
+
+  /**
+   * An empty string, requested; answered with {@link wuchang.domain.finding.DeviceStates} of every
+   * device.
+   */
+  public static final String DEVICE_STATES = "rules.states";
+
+  /**
+   * {@link wuchang.domain.finding.DeviceStates} of the devices that changed, published at most once
+   * a second.
+   */
+  public static final String DEVICES_CHANGED = "rules.changed";
+
+  /**
+   * {@link wuchang.domain.alert.AlertCommand}, requested; answered with {@link
+   * wuchang.domain.alert.AlertCommand.Reply}.
+   */
+  public static final String ALERT_COMMANDS = "alerts.commands";
+
+  /** {@link wuchang.domain.alert.AlertSteps}, published once they are on disk. */
+  public static final String ALERT_STEPS = "alerts.steps";
+
+  private Bus() {}
+}

@@ -1,0 +1,99 @@
+package wuchang.domain.alert;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import wuchang.domain.AlertId;
+import wuchang.domain.AreaId;
+import wuchang.domain.DeviceId;
+import wuchang.domain.PersonId;
+import wuchang.domain.RuleId;
+import wuchang.domain.Severity;
+
+/** What the page and the API ask of the alerts; each is answered by a {@link Reply}. */
+public sealed interface AlertCommand {
+  /** A command of a person on one alert. */
+  sealed interface Act extends AlertCommand permits Acknowledge, Comment, FalseAlarm, Close {
+    AlertId alert();
+
+    PersonId by();
+
+    String note();
+  }
+
+  record Acknowledge(AlertId alert, PersonId by, Duration promise, String note) implements Act {}
+
+  record Comment(AlertId alert, PersonId by, String note) implements Act {}
+
+  record FalseAlarm(AlertId alert, PersonId by, String note) implements Act {}
+
+  /**
+   * @param cause one of equipment, procedure, behaviour, environment, false_alarm
+   * @param note what was done
+   * @param override why it may be closed while the sensor still shows the breach
+   */
+  record Close(AlertId alert, PersonId by, String cause, String note, Optional<String> override)
+      implements Act {}
+
+  /** Alerts, newest first. */
+  record Find(Filter filter) implements AlertCommand {}
+
+  /** One alert and its steps. */
+  record Show(AlertId alert) implements AlertCommand {}
+
+  /** Which alerts; an empty set or value does not filter. */
+  record Filter(
+      Set<AlertState> states,
+      Set<Severity> severities,
+      Optional<AreaId> area,
+      Optional<DeviceId> device,
+      Optional<RuleId> rule,
+      Optional<java.time.Instant> from,
+      Optional<java.time.Instant> to) {
+    public static final Filter ALL =
+        new Filter(
+            Set.of(),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    public Filter {
+      states = Set.copyOf(states);
+      severities = Set.copyOf(severities);
+    }
+  }
+
+  /** The answer. */
+  sealed interface Reply {
+    record Done(Alert alert) implements Reply {}
+
+    record Found(List<Alert> alerts) implements Reply {
+      public Found {
+        alerts = List.copyOf(alerts);
+      }
+    }
+
+    record Shown(Alert alert, List<AlertStep> steps, List<NotificationStep> notifications)
+        implements Reply {
+      public Shown {
+        steps = List.copyOf(steps);
+        notifications = List.copyOf(notifications);
+      }
+    }
+
+    record Refused(Refusal refusal, String why) implements Reply {}
+  }
+
+  /** Why a command was not carried out; the API turns it into a status. */
+  enum Refusal {
+    UNKNOWN_ALERT,
+    ALREADY_ACKNOWLEDGED,
+    NOT_STANDING,
+    STILL_IN_BREACH,
+    INVALID
+  }
+}

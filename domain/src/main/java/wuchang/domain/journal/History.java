@@ -1,0 +1,35 @@
+package wuchang.domain.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import wuchang.domain.DeviceId;
+import wuchang.domain.reading.Metric;
+import wuchang.domain.reading.Observation;
+import wuchang.domain.reading.Rejected;
+
+/** What is in the store. Blocking; {@link StoreUnavailable} when the database is away. */
+public interface History {
+  /** The database cannot be reached or does not answer. */
+  final class StoreUnavailable extends RuntimeException {
+    public StoreUnavailable(Throwable cause) {
+      super("the store is not available: " + cause.getMessage(), cause);
+    }
+  }
+
+  /** Low, high and mean of the values in a stretch of time; {@code n} good values went in. */
+  record Point(Instant time, double min, double max, double mean, long n) {}
+
+  /** All observations of all devices in [from, to), by time, then device. */
+  void replay(Instant from, Instant to, Consumer<Observation> each);
+
+  /** All observations of one device in [from, to), by time. */
+  List<Observation> observations(DeviceId device, Instant from, Instant to);
+
+  /** A series thinned to at most so many points; gaps stay gaps. */
+  List<Point> series(DeviceId device, Metric metric, Instant from, Instant to, int points);
+
+  /** What was refused, newest first; of one device, or of all. */
+  List<Rejected> rejected(Optional<DeviceId> device, int most);
+}

@@ -1,0 +1,34 @@
+package wuchang.domain.site;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * When the canteen works. A closed day has no meals even on a weekday; a working day (调休) has them
+ * even on a weekend.
+ */
+public record SiteCalendar(
+    List<Meal> meals, DailyWindow night, List<DateRange> closed, Set<LocalDate> working) {
+  /** Days from the first to the last, both included. */
+  public record DateRange(LocalDate first, LocalDate last) {
+    public boolean contains(LocalDate day) {
+      return !day.isBefore(first) && !day.isAfter(last);
+    }
+  }
+
+  public SiteCalendar {
+    meals = List.copyOf(meals);
+    closed = List.copyOf(closed);
+    working = Set.copyOf(working);
+  }
+
+  public boolean isClosed(LocalDate day) {
+    return closed.stream().anyMatch(range -> range.contains(day));
+  }
+
+  public boolean isNight(ZonedDateTime at) {
+    return night.contains(at);
+  }
+}
