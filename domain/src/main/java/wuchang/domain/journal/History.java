@@ -2,6 +2,7 @@ package wuchang.domain.journal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import wuchang.domain.DeviceId;
@@ -20,6 +21,9 @@ public interface History {
 
   /** Low, high and mean of the values in a stretch of time; {@code n} good values went in. */
   record Point(Instant time, double min, double max, double mean, long n) {}
+
+  /** The time of the newest observation of every device that has any. */
+  Map<DeviceId, Instant> newest();
 
   /** All observations of all devices in [from, to), by time, then device. */
   void replay(Instant from, Instant to, Consumer<Observation> each);

@@ -13,6 +13,8 @@ public enum Flaw {
   SENTINEL(Quality.BAD),
   /** Outside what can be true for this kind of device. */
   OUT_OF_RANGE(Quality.BAD),
+  /** Rose or fell faster than the thing measured can; found by the rules, which see the order. */
+  JUMP(Quality.BAD),
   /** The device sent null, or said that it could not read; the value is NaN. */
   MISSING(Quality.BAD);
 
