@@ -2,6 +2,7 @@ package wuchang.domain.finding;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wuchang.domain.DeviceId;
@@ -39,5 +40,25 @@ public record Episode(
 
   public boolean isOpen() {
     return until.isEmpty();
+  }
+
+  /** The same, at a higher severity reached at an instant, with what showed it. */
+  public Episode worsened(Step step, Evidence shown) {
+    List<Step> more = new ArrayList<>(steps);
+    more.add(step);
+    return new Episode(
+        rule, device, step.severity(), since, raisedAt, until, shown, more, frozen, live);
+  }
+
+  /** The same, over. */
+  public Episode ended(Instant at) {
+    return new Episode(
+        rule, device, severity, since, raisedAt, Optional.of(at), evidence, steps, frozen, live);
+  }
+
+  /** The same, known to be going on now. */
+  public Episode confirmed() {
+    return new Episode(
+        rule, device, severity, since, raisedAt, until, evidence, steps, frozen, true);
   }
 }

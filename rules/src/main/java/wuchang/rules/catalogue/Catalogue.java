@@ -1,0 +1,102 @@
+package wuchang.rules.catalogue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import wuchang.domain.Principle;
+import wuchang.domain.Profile;
+import wuchang.domain.Quantity;
+import wuchang.domain.RuleId;
+import wuchang.domain.finding.RuleCard;
+
+/** All rules there are, in the order of the five files, one a 常. */
+public final class Catalogue {
+  private final Map<RuleId, RuleDefinition> rules;
+
+  private Catalogue(Map<RuleId, RuleDefinition> rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * The catalogue that comes with Wuchang.
+   *
+   * @throws CatalogueFault when a file of it is wrong, which the build excludes
+   */
+  public static Catalogue shipped() {
+    List<RuleDefinition> all = new ArrayList<>();
+    for (Principle principle : Principle.values()) {
+      String file = (principle.ordinal() + 1) + "-" + principle.word() + ".yaml";
+      all.addAll(new RuleFile(file, principle).read(resource(file)));
+    }
+    return of(all);
+  }
+
+  /**
+   * A catalogue of these rules.
+   *
+   * @throws CatalogueFault when two have one id
+   */
+  public static Catalogue of(Collection<RuleDefinition> definitions) {
+    Map<RuleId, RuleDefinition> rules = new LinkedHashMap<>();
+    for (RuleDefinition rule : definitions) {
+      if (rules.put(rule.id(), rule) != null) {
+        throw new CatalogueFault(rule.id().value(), "there are two rules with this id");
+      }
+    }
+    return new Catalogue(rules);
+  }
+
+  public Collection<RuleDefinition> rules() {
+    return java.util.Collections.unmodifiableCollection(rules.values());
+  }
+
+  public Optional<RuleDefinition> rule(RuleId id) {
+    return Optional.ofNullable(rules.get(id));
+  }
+
+  /** How the other stages know a rule; one that is gone from the catalogue has none. */
+  public Optional<RuleCard> card(RuleId id) {
+    return rule(id).map(RuleDefinition::card);
+  }
+
+  /**
+   * What is wrong with a value as a limit under a profile: that it allows more than the profile.
+   */
+  public Optional<String> looser(RuleId id, Profile profile, String name, Quantity value) {
+    return rule(id)
+        .map(rule -> rule.parameters().get(name))
+        .filter(Parameter::isLimit)
+        .flatMap(
+            limit ->
+                limit
+                    .defaultOf(profile)
+                    .filter(usual -> allowsMore(limit, usual, value))
+                    .map(
+                        usual ->
+                            "%s is looser than the %s of profile %s"
+                                .formatted(value, usual, profile)));
+  }
+
+  private static boolean allowsMore(Parameter limit, Quantity usual, Quantity value) {
+    double number = value.in(usual.unit());
+    return limit.name().endsWith("above") ? number > usual.value() : number < usual.value();
+  }
+
+  private static String resource(String file) {
+    try (InputStream in = Catalogue.class.getResourceAsStream("/wuchang/rules/" + file)) {
+      if (in == null) {
+        throw new CatalogueFault(file, "the file is missing from the jar");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading " + file, e);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package wuchang.rules.catalogue;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import wuchang.domain.AreaId;
+import wuchang.domain.DeviceId;
+import wuchang.domain.Profile;
+import wuchang.domain.Quantity;
+import wuchang.domain.SiteId;
+import wuchang.domain.Text;
+import wuchang.domain.site.DailyWindow;
+import wuchang.domain.site.Device;
+import wuchang.domain.site.DeviceKind;
+import wuchang.domain.site.Escalation;
+import wuchang.domain.site.Retention;
+import wuchang.domain.site.Site;
+import wuchang.domain.site.SiteCalendar;
+import wuchang.domain.site.Traits;
+
+/** The smallest site that has the device of an example. */
+record ExampleSite(Device device, Site site) {
+  private static final Set<String> NO_QUANTITIES =
+      Set.of("walk-in", "defrost", "interval", "start");
+
+  ExampleSite(RuleDefinition rule, Example example, ZoneId zone) {
+    this(device(rule, example), zone);
+  }
+
+  private ExampleSite(Device device, ZoneId zone) {
+    this(device, site(device, zone));
+  }
+
+  static Duration duration(String text) {
+    return Quantity.parse(text).toDuration();
+  }
+
+  private static Device device(RuleDefinition rule, Example example) {
+    Map<String, String> given = example.traits();
+    Map<String, Quantity> quantities = new HashMap<>();
+    given.forEach(
+        (key, value) -> {
+          if (!NO_QUANTITIES.contains(key)) {
+            quantities.put(key, Quantity.parse(value));
+          }
+        });
+    Traits traits =
+        new Traits(
+            quantities,
+            Boolean.parseBoolean(given.getOrDefault("walk-in", "false")),
+            false,
+            Optional.empty(),
+            Optional.ofNullable(given.get("defrost")).map(ExampleSite::defrost),
+            Optional.empty(),
+            List.of(),
+            List.of());
+    Duration interval =
+        Optional.ofNullable(given.get("interval"))
+            .map(ExampleSite::duration)
+            .orElse(example.every());
+    return new Device(
+        DeviceId.of("example"),
+        rule.appliesTo().contains(DeviceKind.FRIDGE) ? DeviceKind.FRIDGE : first(rule),
+        AreaId.of("area"),
+        Text.same("example"),
+        Optional.of(interval),
+        Optional.empty(),
+        Optional.empty(),
+        traits,
+        List.of(),
+        Map.of());
+  }
+
+  private static DeviceKind first(RuleDefinition rule) {
+    return rule.appliesTo().stream().sorted().findFirst().orElseThrow();
+  }
+
+  private static Traits.Defrost defrost(String text) {
+    String[] parts = text.split("\\s+", 2);
+    return new Traits.Defrost(List.of(LocalTime.parse(parts[0])), duration(parts[1]));
+  }
+
+  private static Site site(Device device, ZoneId zone) {
+    return new Site(
+        SiteId.of("example"),
+        Text.same("example"),
+        zone,
+        Profile.CN,
+        0,
+        new SiteCalendar(List.of(), DailyWindow.parse("22:00-05:00"), List.of(), Set.of()),
+        Map.of(),
+        Map.of(),
+        Map.of(device.id(), device),
+        List.of(),
+        Escalation.DEFAULT,
+        List.of(),
+        Map.of(),
+        Retention.DEFAULT);
+  }
+}

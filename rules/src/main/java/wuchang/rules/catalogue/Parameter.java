@@ -1,0 +1,88 @@
+package wuchang.rules.catalogue;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import wuchang.domain.Profile;
+import wuchang.domain.Quantity;
+import wuchang.domain.Unit;
+import wuchang.domain.site.Device;
+
+/**
+ * A number of a rule: its default by case, or the trait of the device it is taken from.
+ *
+ * @param cases the defaults by case: a profile, {@code walk-in}, or {@code default}
+ * @param trait the device's rating it is taken from, and how much of it in percent
+ * @param intervals so many of the device's intervals, if that is more than the default
+ */
+public record Parameter(
+    String name,
+    Unit unit,
+    Map<String, Quantity> cases,
+    Optional<TraitShare> trait,
+    OptionalDouble intervals) {
+  /** A share of a rating: 90 % of {@code rated-current}. */
+  public record TraitShare(String trait, double percent) {}
+
+  public static final String DEFAULT = "default";
+  public static final String WALK_IN = "walk-in";
+
+  public Parameter {
+    cases = Map.copyOf(cases);
+  }
+
+  /** A limit tells right from wrong; the other parameters tell how long and how sure. */
+  public boolean isLimit() {
+    return name.endsWith("above") || name.endsWith("below");
+  }
+
+  /** The default of a profile, where there is one that does not depend on the device. */
+  public Optional<Quantity> defaultOf(Profile profile) {
+    return Optional.ofNullable(cases.getOrDefault(profile.name(), cases.get(DEFAULT)));
+  }
+
+  /** The value on a device; empty when the device lacks the trait it would come from. */
+  Optional<Quantity> on(Device device, Profile profile) {
+    Optional<Quantity> rated =
+        trait.flatMap(
+            share ->
+                device
+                    .traits()
+                    .quantity(share.trait())
+                    .map(q -> Quantity.of(q.in(unit) * share.percent() / 100, unit)));
+    Optional<Quantity> usual =
+        device.traits().walkIn() && cases.containsKey(WALK_IN)
+            ? Optional.of(cases.get(WALK_IN))
+            : defaultOf(profile);
+    return rated.or(() -> usual.map(value -> atLeastIntervals(value, device)));
+  }
+
+  private Quantity atLeastIntervals(Quantity usual, Device device) {
+    if (intervals.isEmpty() || device.interval().isEmpty()) {
+      return usual;
+    }
+    double several = intervals.getAsDouble() * device.interval().get().toMillis() / 1000.0;
+    return several > usual.in(Unit.SECOND) ? Quantity.of(several, Unit.SECOND) : usual;
+  }
+
+  /** As a table or a person reads it. */
+  public String describe() {
+    StringBuilder text = new StringBuilder();
+    trait.ifPresent(
+        share ->
+            text.append(
+                    share.percent() == 100
+                        ? ""
+                        : Quantity.of(share.percent(), Unit.PERCENT) + " × ")
+                .append(share.trait()));
+    cases.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            e ->
+                text.append(text.isEmpty() ? "" : ", ")
+                    .append(e.getKey().equals(DEFAULT) ? "" : e.getKey() + " ")
+                    .append(e.getValue()));
+    intervals.ifPresent(n -> text.append(", ≥ ").append((long) n).append(" × interval"));
+    return text.toString();
+  }
+}

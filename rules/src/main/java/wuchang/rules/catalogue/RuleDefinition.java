@@ -1,0 +1,56 @@
+package wuchang.rules.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import wuchang.domain.Principle;
+import wuchang.domain.RuleId;
+import wuchang.domain.Severity;
+import wuchang.domain.Text;
+import wuchang.domain.finding.RuleCard;
+import wuchang.domain.site.DeviceKind;
+
+/**
+ * One rule as the catalogue says it, before a site changes anything.
+ *
+ * @param kind the word of its {@link KindOfRule}
+ * @param words what it says to its kind that is no quantity: metrics, estimates
+ * @param parameters every number it has, by name, in the file's order; those of a later step have
+ *     its severity in front ({@code major-tolerate})
+ * @param excused what it is not held to account during
+ * @param atNight the severity of what is raised in the night, if another
+ */
+public record RuleDefinition(
+    RuleId id,
+    Principle principle,
+    Text name,
+    Text say,
+    Text action,
+    String basis,
+    Set<DeviceKind> appliesTo,
+    KindOfRule kind,
+    Map<String, List<String>> words,
+    Map<String, Parameter> parameters,
+    List<Step> steps,
+    boolean excusedInDefrost,
+    Optional<Severity> atNight,
+    List<Example> examples) {
+  /** A severity and the kinds of devices that can reach it; the parameters are named after it. */
+  public record Step(Severity severity, Set<DeviceKind> appliesTo, String prefix) {}
+
+  public RuleDefinition {
+    appliesTo = Set.copyOf(appliesTo);
+    steps = List.copyOf(steps);
+    examples = List.copyOf(examples);
+  }
+
+  /** The severity it begins with. */
+  public Severity severity() {
+    return steps.get(0).severity();
+  }
+
+  public RuleCard card() {
+    return new RuleCard(id, principle, severity(), name, say, action, basis);
+  }
+}

@@ -1,0 +1,193 @@
+package wuchang.rules.catalogue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import wuchang.domain.Quantity;
+import wuchang.domain.RuleId;
+import wuchang.domain.site.Area;
+import wuchang.domain.site.Device;
+import wuchang.domain.site.DeviceKind;
+import wuchang.domain.site.RuleOverride;
+import wuchang.domain.site.Site;
+import wuchang.rules.kernel.DeviceRules;
+import wuchang.rules.kernel.Excused;
+import wuchang.rules.kernel.Hold;
+import wuchang.rules.kernel.Kind;
+import wuchang.rules.kernel.Rule;
+import wuchang.rules.kernel.Schedule;
+import wuchang.rules.kernel.Tier;
+import wuchang.rules.schedule.DailyTimes;
+import wuchang.rules.schedule.WeeklyWindow;
+
+/**
+ * The catalogue as it is in force at a site: the profile's numbers, what site, area and device
+ * change about them (device over area over site), and the devices each rule is about.
+ */
+public final class RulesInForce {
+  /** DOMAIN.md B2.2: a good sample holds for three intervals, at least ten minutes. */
+  private static final Duration LEAST_MAX_GAP = Duration.ofMinutes(10);
+
+  private static final int MAX_GAP_INTERVALS = 3;
+
+  /** DOMAIN.md B2.6: a declared defrost is believed for so long at most. */
+  private static final Duration LONGEST_DEFROST = Duration.ofMinutes(60);
+
+  /** SEN-03: air and goods do not change faster, in K/min. */
+  private static final double JUMP = 10;
+
+  private final Catalogue catalogue;
+  private final Site site;
+
+  public RulesInForce(Catalogue catalogue, Site site) {
+    this.catalogue = catalogue;
+    this.site = site;
+  }
+
+  /** A rule on a device with the values in force. */
+  public record OnDevice(RuleDefinition rule, Device device, Map<String, Quantity> values) {
+    public OnDevice {
+      values = Map.copyOf(values);
+    }
+  }
+
+  /** Every device with its rules, in the order of the configuration. */
+  public List<DeviceRules> devices(Instant expectedFrom) {
+    return site.devices().values().stream().map(d -> device(d, expectedFrom)).toList();
+  }
+
+  /** One device with its rules. */
+  public DeviceRules device(Device device, Instant expectedFrom) {
+    List<Rule> rules = on(device).stream().map(this::rule).toList();
+    return new DeviceRules(
+        device.id(),
+        rules,
+        maxGap(device).toMillis(),
+        jump(device.kind()),
+        expectedFrom.toEpochMilli());
+  }
+
+  /** The rules in force on a device. */
+  public List<OnDevice> on(Device device) {
+    List<OnDevice> found = new ArrayList<>();
+    for (RuleDefinition rule : catalogue.rules()) {
+      if (rule.appliesTo().contains(device.kind()) && isEnabled(rule.id(), device)) {
+        values(rule, device).ifPresent(values -> found.add(new OnDevice(rule, device, values)));
+      }
+    }
+    return found;
+  }
+
+  /** For how long a good sample of a device holds. */
+  public static Duration maxGap(Device device) {
+    Duration several = device.interval().orElse(Duration.ZERO).multipliedBy(MAX_GAP_INTERVALS);
+    return several.compareTo(LEAST_MAX_GAP) > 0 ? several : LEAST_MAX_GAP;
+  }
+
+  private Rule rule(OnDevice on) {
+    List<Tier<?>> tiers = new ArrayList<>();
+    for (RuleDefinition.Step step : on.rule().steps()) {
+      if (step.appliesTo().contains(on.device().kind())) {
+        tiers.add(tier(on, step));
+      }
+    }
+    Optional<Rule.Night> night =
+        on.rule()
+            .atNight()
+            .map(
+                severity ->
+                    new Rule.Night(
+                        new WeeklyWindow(site.calendar().night(), site.zone()), severity));
+    return new Rule(on.rule().id(), tiers, night);
+  }
+
+  private Tier<?> tier(OnDevice on, RuleDefinition.Step step) {
+    Map<String, Quantity> values = ofStep(on.values(), step.prefix());
+    Kind<?> kind = on.rule().kind().make(new KindOfRule.Made(values, on.rule().words()));
+    Optional<Schedule> defrost =
+        on.rule().excusedInDefrost() ? defrost(on.device()) : Optional.empty();
+    Kind<?> excused = defrost.<Kind<?>>map(during -> new Excused<>(kind, during)).orElse(kind);
+    return new Tier<>(
+        step.severity(), excused, new Hold(millis(values, "tolerate"), millis(values, "settle")));
+  }
+
+  /** A step's own value, or that of the first step. */
+  private static Map<String, Quantity> ofStep(Map<String, Quantity> all, String prefix) {
+    Map<String, Quantity> values = new HashMap<>(all);
+    all.forEach(
+        (name, value) -> {
+          if (!prefix.isEmpty() && name.startsWith(prefix)) {
+            values.put(name.substring(prefix.length()), value);
+          }
+        });
+    return values;
+  }
+
+  private static long millis(Map<String, Quantity> values, String name) {
+    return Optional.ofNullable(values.get(name)).map(q -> q.toDuration().toMillis()).orElse(0L);
+  }
+
+  /** The values in force; empty when the device lacks a trait that a value would come from. */
+  private Optional<Map<String, Quantity>> values(RuleDefinition rule, Device device) {
+    Map<String, Quantity> values = new HashMap<>();
+    for (Parameter parameter : rule.parameters().values()) {
+      Optional<Quantity> value =
+          overridden(rule.id(), device, parameter.name())
+              .or(() -> parameter.on(device, site.profile()));
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      values.put(parameter.name(), value.get());
+    }
+    boolean speaksByClock = rule.kind() != KindOfRule.SILENT || device.interval().isPresent();
+    return speaksByClock ? Optional.of(values) : Optional.empty();
+  }
+
+  private boolean isEnabled(RuleId rule, Device device) {
+    return overrides(rule, device).stream()
+        .flatMap(o -> o.enabled().stream())
+        .findFirst()
+        .orElse(true);
+  }
+
+  private Optional<Quantity> overridden(RuleId rule, Device device, String name) {
+    return overrides(rule, device).stream()
+        .flatMap(o -> Optional.ofNullable(o.parameters().get(name)).stream())
+        .findFirst();
+  }
+
+  /** What is changed about a rule, the strongest first. */
+  private List<RuleOverride> overrides(RuleId rule, Device device) {
+    List<RuleOverride> found = new ArrayList<>();
+    Optional.ofNullable(device.rules().get(rule)).ifPresent(found::add);
+    site.area(device.area()).map(Area::rules).map(m -> m.get(rule)).ifPresent(found::add);
+    Optional.ofNullable(site.rules().get(rule)).ifPresent(found::add);
+    return found;
+  }
+
+  private Optional<Schedule> defrost(Device device) {
+    return device
+        .traits()
+        .defrost()
+        .map(
+            declared -> {
+              Duration longest =
+                  declared.longest().compareTo(LONGEST_DEFROST) < 0
+                      ? declared.longest()
+                      : LONGEST_DEFROST;
+              return new DailyTimes(declared.times(), longest, site.zone());
+            });
+  }
+
+  private static double jump(DeviceKind kind) {
+    return switch (kind) {
+      case FRIDGE, FREEZER, SAMPLE_FRIDGE, HOT_HOLDING, PREP_ROOM -> JUMP;
+      // Heaters heat fast, and a probe is moved from pot to pot.
+      default -> Double.POSITIVE_INFINITY;
+    };
+  }
+}

@@ -1,0 +1,19 @@
+package wuchang.rules.kernel;
+
+import java.util.List;
+import wuchang.domain.DeviceId;
+
+/**
+ * The rules in force on one device.
+ *
+ * @param maxGap for how many milliseconds a good sample holds (DOMAIN.md B2.2: three intervals, at
+ *     least ten minutes)
+ * @param jump the fastest change of temperature that can be, in K/min; infinite where any can
+ * @param expectedFrom since when the device should speak, should it never have spoken
+ */
+public record DeviceRules(
+    DeviceId device, List<Rule> rules, long maxGap, double jump, long expectedFrom) {
+  public DeviceRules {
+    rules = List.copyOf(rules);
+  }
+}

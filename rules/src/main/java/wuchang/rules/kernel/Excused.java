@@ -1,0 +1,64 @@
+package wuchang.rules.kernel;
+
+import wuchang.domain.finding.Evidence;
+import wuchang.domain.reading.GateEvent;
+import wuchang.domain.reading.Metric;
+import wuchang.domain.reading.Observation;
+
+/**
+ * A kind that is not held to account during a schedule: what is wrong then is unknown, so the time
+ * does not count; what is right then is right.
+ */
+public record Excused<M>(Kind<M> kind, Schedule during) implements Kind<M> {
+  @Override
+  public M blank(long from) {
+    return kind.blank(from);
+  }
+
+  @Override
+  public boolean wants(Metric metric) {
+    return kind.wants(metric);
+  }
+
+  @Override
+  public boolean wants(GateEvent.What what) {
+    return kind.wants(what);
+  }
+
+  @Override
+  public boolean wantsBad() {
+    return kind.wantsBad();
+  }
+
+  @Override
+  public boolean holdsForever() {
+    return kind.holdsForever();
+  }
+
+  @Override
+  public M remember(M memory, Observation observation) {
+    return kind.remember(memory, observation);
+  }
+
+  @Override
+  public Verdict verdict(M memory, long at) {
+    Verdict verdict = kind.verdict(memory, at);
+    return verdict.isWrong() && during.contains(at) ? Verdict.UNKNOWN : verdict;
+  }
+
+  @Override
+  public long since(M memory, long at) {
+    return kind.since(memory, at);
+  }
+
+  @Override
+  public long changes(M memory, long at) {
+    long own = kind.changes(memory, at);
+    return kind.verdict(memory, at).isWrong() ? Math.min(own, during.nextChange(at)) : own;
+  }
+
+  @Override
+  public Evidence evidence(M memory, long at) {
+    return kind.evidence(memory, at);
+  }
+}

@@ -1,0 +1,55 @@
+package wuchang.rules.kernel;
+
+import wuchang.domain.finding.Evidence;
+import wuchang.domain.reading.GateEvent;
+import wuchang.domain.reading.Metric;
+import wuchang.domain.reading.Observation;
+
+/**
+ * A kind of rule: what is wrong, and since when. Tolerance, settling, freshness, steps of severity
+ * and excused times are not its business; {@link Hold}, {@link Track} and {@link Excused} have them
+ * once for all. Every method is pure; memories are immutable and may be shared.
+ *
+ * @param <M> what it must remember of the past
+ */
+public interface Kind<M> {
+  /** An instant that never comes. */
+  long NEVER = Long.MAX_VALUE;
+
+  /** The memory of a device of which nothing is known but that it should speak from then on. */
+  M blank(long from);
+
+  boolean wants(Metric metric);
+
+  default boolean wants(GateEvent.What what) {
+    return false;
+  }
+
+  /** Whether bad readings are shown to it, too; only sensor health wants them. */
+  default boolean wantsBad() {
+    return false;
+  }
+
+  /**
+   * Whether what it knows is true until it hears otherwise. If not, it is unknown once the newest
+   * good sample is older than the device's maxGap.
+   */
+  default boolean holdsForever() {
+    return false;
+  }
+
+  M remember(M memory, Observation observation);
+
+  Verdict verdict(M memory, long at);
+
+  /** Since when it is wrong; asked only while it is. */
+  long since(M memory, long at);
+
+  /** The next instant after {@code at} at which time alone changes the verdict. */
+  default long changes(M memory, long at) {
+    return NEVER;
+  }
+
+  /** What the verdict rests on; asked only when a finding is made. */
+  Evidence evidence(M memory, long at);
+}

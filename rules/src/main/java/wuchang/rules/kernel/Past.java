@@ -1,0 +1,121 @@
+package wuchang.rules.kernel;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import wuchang.domain.reading.GateEvent;
+import wuchang.domain.reading.Observation;
+import wuchang.domain.reading.Reading;
+
+/**
+ * The newest observations of one device in the one order that judging knows, with checkpoints of
+ * the state on the way, so that a late one costs little. Bounded: the oldest go first, and what is
+ * older than the first checkpoint cannot be judged here.
+ */
+final class Past {
+  /** Instants between two checkpoints: a late reading is followed by at most so many, again. */
+  private static final int STRIDE = 32;
+
+  /** A state and the number of observations it has taken in, counted from the first ever. */
+  record Checkpoint(State state, long taken) {
+    /** The instant up to which the state has judged. */
+    long at() {
+      return state.at;
+    }
+  }
+
+  static final Comparator<Observation> ORDER =
+      Comparator.comparing(Observation::time).thenComparing(Past::identity);
+
+  private final int most;
+  private final List<Observation> observations = new ArrayList<>();
+  private final List<Checkpoint> checkpoints = new ArrayList<>();
+  private long dropped;
+  private int sinceCheckpoint;
+
+  Past(State genesis, int most) {
+    this.most = most;
+    checkpoints.add(new Checkpoint(genesis.copy(), 0));
+  }
+
+  /** Puts an observation in its place; false when one of the same identity is there already. */
+  boolean insert(Observation observation) {
+    int last = observations.size() - 1;
+    if (last < 0 || ORDER.compare(observations.get(last), observation) < 0) {
+      observations.add(observation);
+      return true;
+    }
+    int place = java.util.Collections.binarySearch(observations, observation, ORDER);
+    if (place >= 0) {
+      return false;
+    }
+    observations.add(-place - 1, observation);
+    return true;
+  }
+
+  /** The newest checkpoint that has judged nothing at or after an instant. */
+  Optional<Checkpoint> before(long instant) {
+    for (int i = checkpoints.size() - 1; i >= 0; i--) {
+      if (checkpoints.get(i).at() < instant) {
+        return Optional.of(checkpoints.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Drops the checkpoints after one: what follows it is to be judged again. */
+  void rewind(Checkpoint checkpoint) {
+    while (checkpoints.get(checkpoints.size() - 1) != checkpoint) {
+      checkpoints.remove(checkpoints.size() - 1);
+    }
+    sinceCheckpoint = 0;
+  }
+
+  /** The observations from the n-th ever on. */
+  List<Observation> from(long taken) {
+    return observations.subList((int) (taken - dropped), observations.size());
+  }
+
+  /** Told after each instant; keeps a checkpoint now and then. */
+  void passed(State state, long taken) {
+    if (++sinceCheckpoint >= STRIDE) {
+      sinceCheckpoint = 0;
+      checkpoints.add(new Checkpoint(state.copy(), taken));
+    }
+  }
+
+  /** The number of observations taken in when all are. */
+  long end() {
+    return dropped + observations.size();
+  }
+
+  /** Lets the oldest go; gives the instant before which nothing can be judged again. */
+  Optional<Long> trim() {
+    if (observations.size() <= most || checkpoints.size() < 3) {
+      return Optional.empty();
+    }
+    // A quarter at once: dropping from the front of a list moves the rest.
+    long goal = dropped + observations.size() - most * 3L / 4;
+    while (checkpoints.size() > 2 && checkpoints.get(1).taken() <= goal) {
+      checkpoints.remove(0);
+    }
+    long first = checkpoints.get(0).taken();
+    observations.subList(0, (int) (first - dropped)).clear();
+    dropped = first;
+    return Optional.of(checkpoints.get(0).at());
+  }
+
+  /** All that is still held, oldest first. */
+  List<Observation> held() {
+    return List.copyOf(observations);
+  }
+
+  private static String identity(Observation observation) {
+    if (observation instanceof Reading reading) {
+      return reading.metric().name();
+    }
+    GateEvent event = (GateEvent) observation;
+    return "event:" + event.what().word() + ':' + event.person() + ':' + event.card();
+  }
+}

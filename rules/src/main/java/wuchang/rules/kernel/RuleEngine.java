@@ -1,0 +1,116 @@
+package wuchang.rules.kernel;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import wuchang.domain.DeviceId;
+import wuchang.domain.finding.DeviceState;
+import wuchang.domain.finding.Episode;
+import wuchang.domain.finding.Finding;
+import wuchang.domain.reading.Observation;
+
+/**
+ * All rules on all devices: observations in, findings out. A pure fold, but for its memory: the
+ * same observations in any order and any batches, and any ticks between them, end in the same
+ * episodes. Not safe for use by several threads.
+ *
+ * <p>About so many bytes a held observation are kept so that late ones can be judged again; {@link
+ * #HELD} bounds them over all devices.
+ */
+public final class RuleEngine {
+  /** How many observations are held over all devices. */
+  private static final int HELD = 4_000_000;
+
+  /** What came of a batch. */
+  public record Look(List<Finding> findings, Map<DeviceId, Instant> tooLate) {
+    public Look {
+      findings = List.copyOf(findings);
+      tooLate = Map.copyOf(tooLate);
+    }
+  }
+
+  private final Map<DeviceId, Watch> watches = new LinkedHashMap<>();
+  private final int most;
+
+  public RuleEngine(List<DeviceRules> devices, Instant now) {
+    this.most = Math.max(512, Math.min(8192, HELD / Math.max(1, devices.size())));
+    for (DeviceRules rules : devices) {
+      watches.put(rules.device(), new Watch(rules, most, now.toEpochMilli(), List.of()));
+    }
+  }
+
+  /**
+   * Starts a device anew from its history.
+   *
+   * @param standing episodes told before that began before the history and have not ended
+   * @param told those, and the episodes told before that began after {@code from}
+   * @param from what began before is known already
+   */
+  public List<Finding> rebuild(
+      DeviceRules rules,
+      List<Observation> history,
+      List<Episode> standing,
+      List<Episode> told,
+      Instant from,
+      Instant now) {
+    Watch watch = new Watch(rules, most, now.toEpochMilli(), standing);
+    watches.put(rules.device(), watch);
+    return watch.rebuild(history, told, from, now.toEpochMilli());
+  }
+
+  /** Takes in observations; those of devices without rules are passed over. */
+  public Look take(List<Observation> observations, Instant now) {
+    Map<DeviceId, List<Observation>> byDevice = new LinkedHashMap<>();
+    for (Observation observation : observations) {
+      byDevice.computeIfAbsent(observation.device(), d -> new ArrayList<>()).add(observation);
+    }
+    List<Finding> findings = new ArrayList<>();
+    Map<DeviceId, Instant> tooLate = new HashMap<>();
+    byDevice.forEach(
+        (device, arrived) -> {
+          Watch watch = watches.get(device);
+          if (watch != null) {
+            for (Observation observation : arrived) {
+              if (watch.isTooLate(observation)) {
+                tooLate.merge(device, observation.time(), (a, b) -> a.isBefore(b) ? a : b);
+              }
+            }
+            findings.addAll(watch.take(arrived, now.toEpochMilli()));
+          }
+        });
+    return new Look(findings, tooLate);
+  }
+
+  /** Lets time pass on every device. */
+  public List<Finding> tick(Instant now) {
+    List<Finding> findings = new ArrayList<>();
+    for (Watch watch : watches.values()) {
+      findings.addAll(watch.tick(now.toEpochMilli()));
+    }
+    return findings;
+  }
+
+  /** How every device stands. */
+  public List<DeviceState> states(Instant now) {
+    return watches.values().stream().map(watch -> watch.state(now.toEpochMilli())).toList();
+  }
+
+  /** How often a rule looked at an observation since the start. */
+  public long evaluations() {
+    return watches.values().stream().mapToLong(Watch::evaluations).sum();
+  }
+
+  /** The episodes that can still change, oldest raised first. */
+  public List<Episode> episodes() {
+    return watches.values().stream()
+        .flatMap(watch -> watch.episodes().stream())
+        .sorted(
+            java.util.Comparator.comparing(Episode::raisedAt)
+                .thenComparing(Episode::rule)
+                .thenComparing(Episode::device))
+        .toList();
+  }
+}

@@ -1,0 +1,60 @@
+package wuchang.rules.kernel;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import wuchang.domain.finding.Episode;
+
+/**
+ * All that is remembered of one device: per tier its memory, phase, newest good sample and next due
+ * instant, per rule its open episode. The arrays change in place; what they hold is immutable, so a
+ * copy is a checkpoint.
+ */
+final class State {
+  final Object[] memories;
+  final Phase[] phases;
+  final long[] heard;
+  final long[] due;
+  final @Nullable Episode[] open;
+  Plausibility plausibility;
+
+  /** The instant this state stands at: the last observation or due instant taken in. */
+  long at = Phase.FROZEN;
+
+  /** The time of the last observation taken in. */
+  long observed = Phase.FROZEN;
+
+  State(int tiers, int rules, Plausibility plausibility) {
+    this.memories = new Object[tiers];
+    this.phases = new Phase[tiers];
+    this.heard = new long[tiers];
+    this.due = new long[tiers];
+    this.open = new Episode[rules];
+    this.plausibility = plausibility;
+    Arrays.fill(phases, Phase.CALM);
+    Arrays.fill(heard, Phase.FROZEN);
+    Arrays.fill(due, Kind.NEVER);
+  }
+
+  private State(State from) {
+    this.memories = from.memories.clone();
+    this.phases = from.phases.clone();
+    this.heard = from.heard.clone();
+    this.due = from.due.clone();
+    this.open = from.open.clone();
+    this.plausibility = from.plausibility;
+    this.at = from.at;
+    this.observed = from.observed;
+  }
+
+  State copy() {
+    return new State(this);
+  }
+
+  long nextDue() {
+    long next = Kind.NEVER;
+    for (long instant : due) {
+      next = Math.min(next, instant);
+    }
+    return next;
+  }
+}

@@ -1,0 +1,218 @@
+package wuchang.rules.kernel;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import wuchang.domain.RuleId;
+import wuchang.domain.finding.DeviceState;
+import wuchang.domain.finding.Episode;
+import wuchang.domain.finding.EvidenceState;
+import wuchang.domain.finding.Finding;
+import wuchang.domain.reading.Metric;
+import wuchang.domain.reading.Observation;
+import wuchang.domain.reading.Reading;
+
+/**
+ * One device under watch: puts late observations in their place and judges again from there, keeps
+ * ticks from running ahead of a device that is catching up, and tells news from history.
+ */
+final class Watch {
+  /** How far ticks stay behind the clock, so that a message under way is not found missing. */
+  private static final long PATIENCE = 2_000;
+
+  /** After so long without a message a device that lags is no longer catching up. */
+  private static final long QUIET = 30_000;
+
+  private final DeviceRules rules;
+  private final EpisodeLog log = new EpisodeLog();
+  private final Scribe scribe;
+  private final Track track;
+  private final Past past;
+  private final Map<Metric, Reading> latest = new HashMap<>();
+  private Instant reportFrom = Instant.MIN;
+  private long taken;
+  private long judgedTo = Phase.FROZEN;
+  private long lastArrival;
+  private boolean lastIsReplay;
+
+  Watch(DeviceRules rules, int most, long now, List<Episode> standing) {
+    this.rules = rules;
+    this.scribe = new Scribe(rules.device(), log);
+    this.track = new Track(rules, scribe, standing);
+    this.past = new Past(track.state(), most);
+    this.lastArrival = now;
+  }
+
+  /**
+   * Judges what is known again after a start, and tells what differs from what was told before.
+   *
+   * @param told the episodes told before the start that are open, or began after {@code from}
+   * @param from what began before was judged before the start and is not reported again
+   */
+  List<Finding> rebuild(List<Observation> history, List<Episode> told, Instant from, long now) {
+    told.forEach(log::told);
+    reportFrom = from;
+    enter(history, now);
+    told.stream().mapToLong(e -> e.raisedAt().toEpochMilli()).max().ifPresent(this::advance);
+    List<Finding> findings = log.changes(reportFrom);
+    reportFrom = Instant.MIN;
+    return findings;
+  }
+
+  /** Takes in what arrived, in any order; gives what changed. */
+  List<Finding> take(List<Observation> arrived, long now) {
+    lastArrival = now;
+    enter(arrived, now);
+    confirm(now);
+    return log.changes(reportFrom);
+  }
+
+  /** Lets time pass. */
+  List<Finding> tick(long now) {
+    long target = now - PATIENCE;
+    boolean due = track.nextDue() <= target;
+    if (isCatchingUp(now) || !due && log.openHistory().isEmpty()) {
+      return List.of();
+    }
+    scribe.liveFrom(now - rules.maxGap());
+    advance(target);
+    confirm(now);
+    return log.changes(reportFrom);
+  }
+
+  /** Whether an observation is older than what can be judged again from memory. */
+  boolean isTooLate(Observation observation) {
+    return past.before(observation.time().toEpochMilli()).isEmpty();
+  }
+
+  DeviceState state(long now) {
+    Map<RuleId, EvidenceState> states = new HashMap<>();
+    for (int i = 0; i < rules.rules().size(); i++) {
+      states.put(rules.rules().get(i).id(), track.evidence(i, Math.max(now, track.state().at)));
+    }
+    List<Reading> newest = new ArrayList<>(latest.values());
+    newest.sort(java.util.Comparator.comparing(Reading::metric));
+    return new DeviceState(rules.device(), overall(states.values()), states, newest);
+  }
+
+  /** What is still held of the past, oldest first. */
+  List<Observation> held() {
+    return past.held();
+  }
+
+  List<Episode> episodes() {
+    return log.all();
+  }
+
+  long evaluations() {
+    return track.evaluations();
+  }
+
+  private static EvidenceState overall(Collection<EvidenceState> states) {
+    if (states.contains(EvidenceState.BREACH)) {
+      return EvidenceState.BREACH;
+    }
+    return states.isEmpty() || states.contains(EvidenceState.UNPROVEN)
+        ? EvidenceState.UNPROVEN
+        : EvidenceState.COMPLIANT;
+  }
+
+  private void enter(List<Observation> arrived, long now) {
+    long earliest = Kind.NEVER;
+    for (Observation observation : arrived) {
+      long at = observation.time().toEpochMilli();
+      if (!isTooLate(observation) && past.insert(observation)) {
+        earliest = Math.min(earliest, at);
+        noteLatest(observation);
+        lastIsReplay = observation.provenance().replay();
+      }
+    }
+    if (earliest == Kind.NEVER) {
+      return;
+    }
+    scribe.liveFrom(lastIsReplay ? Kind.NEVER : now - rules.maxGap());
+    boolean late = earliest <= track.state().at;
+    if (late) {
+      rewind(earliest);
+    }
+    fold();
+    if (late) {
+      track.advance(judgedTo);
+    }
+    past.trim().ifPresent(log::forgetBefore);
+  }
+
+  private void rewind(long earliest) {
+    Past.Checkpoint checkpoint = past.before(earliest).orElseThrow();
+    past.rewind(checkpoint);
+    log.rewind(checkpoint.at(), checkpoint.state().open);
+    track.restore(checkpoint.state());
+    taken = checkpoint.taken();
+  }
+
+  /** Folds what has not been taken in, instant by instant. */
+  private void fold() {
+    List<Observation> open = past.from(taken);
+    for (int i = 0; i < open.size(); ) {
+      int end = i + 1;
+      Instant at = open.get(i).time();
+      while (end < open.size() && open.get(end).time().equals(at)) {
+        end++;
+      }
+      track.advance(at.toEpochMilli());
+      track.take(open.subList(i, end));
+      past.passed(track.state(), taken + end);
+      i = end;
+    }
+    taken += open.size();
+  }
+
+  private void advance(long to) {
+    judgedTo = Math.max(judgedTo, to);
+    track.advance(judgedTo);
+  }
+
+  private void noteLatest(Observation observation) {
+    if (observation instanceof Reading reading) {
+      latest.merge(
+          reading.metric(), reading, (was, is) -> is.time().isBefore(was.time()) ? was : is);
+    }
+  }
+
+  private boolean isCatchingUp(long now) {
+    long observed = track.state().observed;
+    return now - lastArrival < QUIET && observed != Phase.FROZEN && observed < now - rules.maxGap();
+  }
+
+  /** Episodes found in history become news when the device shows now that they go on. */
+  private void confirm(long now) {
+    List<Episode> history = log.openHistory();
+    if (history.isEmpty() || lastIsReplay && now - lastArrival < QUIET) {
+      return;
+    }
+    long at = Math.max(now - PATIENCE, track.state().at);
+    for (Episode episode : history) {
+      indexOf(episode.rule())
+          .filter(rule -> !isCatchingUp(now) && track.isWrong(rule, at))
+          .ifPresent(
+              rule -> {
+                Episode live = episode.confirmed();
+                track.state().open[rule] = live;
+                log.put(live);
+              });
+    }
+  }
+
+  private Optional<Integer> indexOf(RuleId id) {
+    for (int i = 0; i < rules.rules().size(); i++) {
+      if (rules.rules().get(i).id().equals(id)) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
+  }
+}
