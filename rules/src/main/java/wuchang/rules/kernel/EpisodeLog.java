@@ -38,7 +38,10 @@ final class EpisodeLog {
     before.putIfAbsent(key, Optional.ofNullable(was));
   }
 
-  /** Takes in what was told before a restart, as if this log had told it. */
+  /**
+   * Takes in what was told before a restart, as if this log had told it. It has no steps: those are
+   * not compared.
+   */
   void told(Episode episode) {
     before.put(Key.of(episode), Optional.of(episode));
   }
@@ -154,8 +157,8 @@ final class EpisodeLog {
         && was.severity() == is.severity()
         && was.raisedAt().equals(is.raisedAt())
         && was.evidence().equals(is.evidence())
-        && was.steps().equals(is.steps())
-        && was.frozen().equals(is.frozen());
+        && (was.steps().isEmpty()
+            || was.steps().equals(is.steps()) && was.frozen().equals(is.frozen()));
   }
 
   /** An episode that is gone and one of the same rule that touches it are one, seen anew. */

@@ -36,7 +36,16 @@ public final class RuleEngine {
   private final int most;
 
   public RuleEngine(List<DeviceRules> devices, Instant now) {
-    this.most = Math.max(512, Math.min(8192, HELD / Math.max(1, devices.size())));
+    this(devices, now, devices.size());
+  }
+
+  /**
+   * An engine that is to have so many devices, some of which are started from their history.
+   *
+   * @param expected the number of devices between which memory is shared out
+   */
+  public RuleEngine(List<DeviceRules> devices, Instant now, int expected) {
+    this.most = Math.max(512, Math.min(8192, HELD / Math.max(1, expected)));
     for (DeviceRules rules : devices) {
       watches.put(rules.device(), new Watch(rules, most, now.toEpochMilli(), List.of()));
     }
@@ -96,6 +105,14 @@ public final class RuleEngine {
   /** How every device stands. */
   public List<DeviceState> states(Instant now) {
     return watches.values().stream().map(watch -> watch.state(now.toEpochMilli())).toList();
+  }
+
+  /** How some devices stand; those without rules are passed over. */
+  public List<DeviceState> states(List<DeviceId> devices, Instant now) {
+    return devices.stream()
+        .filter(watches::containsKey)
+        .map(device -> watches.get(device).state(now.toEpochMilli()))
+        .toList();
   }
 
   /** How often a rule looked at an observation since the start. */

@@ -42,7 +42,7 @@ class EngineProperties {
     for (Observation observation : history.observations()) {
       doubled.add(observation);
       if (random.nextInt(3) == 0) {
-        doubled.add(history.observations().get(random.nextInt(doubled.size())));
+        doubled.add(doubled.get(random.nextInt(doubled.size())));
       }
     }
 

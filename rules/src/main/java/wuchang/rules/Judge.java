@@ -1,0 +1,218 @@
+package wuchang.rules;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import wuchang.domain.AlertId;
+import wuchang.domain.DeviceId;
+import wuchang.domain.alert.Alert;
+import wuchang.domain.alert.AlertState;
+import wuchang.domain.alert.AlertStep;
+import wuchang.domain.finding.DeviceState;
+import wuchang.domain.finding.Episode;
+import wuchang.domain.finding.Finding;
+import wuchang.domain.journal.History;
+import wuchang.domain.journal.Journal;
+import wuchang.domain.reading.Observation;
+import wuchang.domain.site.Device;
+import wuchang.domain.site.Site;
+import wuchang.rules.catalogue.Catalogue;
+import wuchang.rules.catalogue.RulesInForce;
+import wuchang.rules.kernel.DeviceRules;
+import wuchang.rules.kernel.RuleEngine;
+
+/**
+ * The engine with what it needs of the world: the rules in force, its past from the store and the
+ * journal, and what was told before. Blocking; used by one thread at a time.
+ */
+public final class Judge {
+  /** What a device's past of so long before its newest reading decides is known by then. */
+  private static final Duration LOOKBACK = Duration.ofHours(26);
+
+  private static final int BATCHES = 200;
+  private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
+
+  private final Catalogue catalogue;
+  private final Supplier<Site> site;
+  private final Journal journal;
+  private final History history;
+  private RuleEngine engine = new RuleEngine(List.of(), Instant.EPOCH);
+  private long position;
+
+  public Judge(Catalogue catalogue, Supplier<Site> site, Journal journal, History history) {
+    this.catalogue = catalogue;
+    this.site = site;
+    this.journal = journal;
+    this.history = history;
+  }
+
+  /**
+   * Judges the recent past again, from the store and from what the journal has not handed to it
+   * yet, and gives what differs from what was told before: after a kill, or after the rules
+   * changed.
+   */
+  public List<Finding> rebuild(Instant now) {
+    RulesInForce rules = new RulesInForce(catalogue, site.get());
+    Map<DeviceId, List<Observation>> past = past();
+    Map<DeviceId, List<Episode>> told = told();
+    engine = new RuleEngine(List.of(), now, site.get().devices().size());
+    List<Finding> findings = new ArrayList<>();
+    for (Device device : site.get().devices().values()) {
+      DeviceRules inForce = rules.device(device, now);
+      List<Observation> known = past.getOrDefault(device.id(), List.of());
+      List<Episode> before = told.getOrDefault(device.id(), List.of());
+      findings.addAll(rebuild(inForce, known, before, now));
+    }
+    journal.advance(Journal.Reader.RULES, position);
+    return findings;
+  }
+
+  /** What a look at the journal gave, and up to where it has looked. */
+  public record Look(
+      List<Finding> findings, Map<DeviceId, Instant> tooLate, List<DeviceId> heard) {}
+
+  /** Looks at what the journal has gained; empty lists when that is nothing. */
+  public Look look(Instant now) {
+    List<Observation> observations = new ArrayList<>();
+    for (Journal.Placed placed : journal.read(position, BATCHES)) {
+      observations.addAll(placed.batch().observations());
+      position = placed.position();
+    }
+    RuleEngine.Look look = engine.take(observations, now);
+    List<DeviceId> heard = observations.stream().map(Observation::device).distinct().toList();
+    return new Look(look.findings(), look.tooLate(), heard);
+  }
+
+  /** Whether the journal has gained something since the last look. */
+  public boolean hasMore() {
+    return journal.end() > position;
+  }
+
+  /** What was found has been taken over by those who tell people: the journal may let go of it. */
+  public void done() {
+    journal.advance(Journal.Reader.RULES, position);
+  }
+
+  public List<Finding> tick(Instant now) {
+    return engine.tick(now);
+  }
+
+  /**
+   * Judges a part of a device's past that is too old for the engine's memory, from the store. What
+   * is found is over, and is told as that.
+   *
+   * @param from the earliest reading that came too late
+   */
+  public List<Finding> deepPast(DeviceId id, Instant from, Instant now) {
+    Device device = site.get().device(id).orElseThrow();
+    DeviceRules rules = new RulesInForce(catalogue, site.get()).device(device, from);
+    List<Observation> known = history.observations(id, from.minus(LOOKBACK), now.plus(LOOKBACK));
+    RuleEngine apart = new RuleEngine(List.of(rules), from, 1);
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < known.size(); i += BATCHES) {
+      List<Observation> batch = known.subList(i, Math.min(i + BATCHES, known.size()));
+      // Long after: whatever is found here is history, and an open end is the live engine's.
+      for (Finding finding : apart.take(batch, now.plus(LOOKBACK)).findings()) {
+        Episode episode = finding.episode();
+        if (finding instanceof Finding.Recovered && !episode.since().isBefore(from)) {
+          findings.add(new Finding.Breached(episode));
+          findings.add(finding);
+        }
+      }
+    }
+    return findings;
+  }
+
+  public List<DeviceState> states(Instant now) {
+    return engine.states(now);
+  }
+
+  public List<DeviceState> states(List<DeviceId> devices, Instant now) {
+    return engine.states(devices, now);
+  }
+
+  public long evaluations() {
+    return engine.evaluations();
+  }
+
+  private List<Finding> rebuild(
+      DeviceRules rules, List<Observation> known, List<Episode> before, Instant now) {
+    Instant first = known.isEmpty() ? Instant.MAX : known.get(0).time();
+    Instant from =
+        known.isEmpty() ? Instant.MIN : known.get(known.size() - 1).time().minus(LOOKBACK);
+    List<Episode> standing =
+        before.stream().filter(e -> e.isOpen() && e.since().isBefore(first)).toList();
+    List<Episode> told =
+        before.stream().filter(e -> e.isOpen() || !e.since().isBefore(from)).toList();
+    return engine.rebuild(rules, known, standing, told, from, now);
+  }
+
+  private Map<DeviceId, List<Observation>> past() {
+    Map<DeviceId, List<Observation>> past = new HashMap<>();
+    try {
+      history
+          .newest()
+          .forEach(
+              (device, newest) ->
+                  past.put(
+                      device,
+                      new ArrayList<>(
+                          history.observations(
+                              device,
+                              newest.minus(LOOKBACK.multipliedBy(2)),
+                              newest.plusMillis(1)))));
+    } catch (History.StoreUnavailable e) {
+      LOG.warn("event=rebuild_without_store reason=\"{}\"", e.getMessage());
+    }
+    position = journal.position(Journal.Reader.STORE);
+    for (List<Journal.Placed> more = journal.read(position, BATCHES);
+        !more.isEmpty();
+        more = journal.read(position, BATCHES)) {
+      for (Journal.Placed placed : more) {
+        for (Observation observation : placed.batch().observations()) {
+          past.computeIfAbsent(observation.device(), d -> new ArrayList<>()).add(observation);
+        }
+        position = placed.position();
+      }
+    }
+    past.values().forEach(list -> list.sort(Comparator.comparing(Observation::time)));
+    return past;
+  }
+
+  /** What people were told of each device, by the last step of each alert. */
+  private Map<DeviceId, List<Episode>> told() {
+    Map<AlertId, Alert> alerts = new LinkedHashMap<>();
+    for (AlertStep step : journal.alertSteps()) {
+      alerts.put(step.alert().id(), step.alert());
+    }
+    Map<DeviceId, List<Episode>> told = new HashMap<>();
+    for (Alert alert : alerts.values()) {
+      if (alert.state() != AlertState.WITHDRAWN) {
+        told.computeIfAbsent(alert.device(), d -> new ArrayList<>()).add(episode(alert));
+      }
+    }
+    return told;
+  }
+
+  private static Episode episode(Alert alert) {
+    return new Episode(
+        alert.rule(),
+        alert.device(),
+        alert.severity(),
+        alert.since(),
+        alert.raisedAt(),
+        alert.resolvedAt(),
+        alert.evidence(),
+        List.of(),
+        Duration.ZERO,
+        alert.live());
+  }
+}

@@ -1,0 +1,249 @@
+package wuchang.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import wuchang.domain.AlertId;
+import wuchang.domain.AreaId;
+import wuchang.domain.DeviceId;
+import wuchang.domain.Principle;
+import wuchang.domain.Profile;
+import wuchang.domain.SiteId;
+import wuchang.domain.Text;
+import wuchang.domain.alert.Alert;
+import wuchang.domain.alert.AlertState;
+import wuchang.domain.alert.AlertStep;
+import wuchang.domain.finding.Episode;
+import wuchang.domain.finding.Finding;
+import wuchang.domain.journal.Batch;
+import wuchang.domain.journal.Journal;
+import wuchang.domain.reading.Flaw;
+import wuchang.domain.reading.Metric;
+import wuchang.domain.reading.Observation;
+import wuchang.domain.reading.Provenance;
+import wuchang.domain.reading.Reading;
+import wuchang.domain.site.DailyWindow;
+import wuchang.domain.site.Device;
+import wuchang.domain.site.DeviceKind;
+import wuchang.domain.site.Escalation;
+import wuchang.domain.site.Retention;
+import wuchang.domain.site.Site;
+import wuchang.domain.site.SiteCalendar;
+import wuchang.domain.site.Traits;
+import wuchang.rules.catalogue.Catalogue;
+
+class JudgeTest {
+  private static final DeviceId FRIDGE = DeviceId.of("fridge-1");
+  private static final Instant T0 = Instant.parse("2026-03-01T00:00:00Z");
+
+  private final MemoryJournal journal = new MemoryJournal();
+  private final MemoryHistory history = new MemoryHistory();
+
+  @Test
+  void a_breach_under_way_at_a_kill_is_found_once_after_it() {
+    journal.append(batch(0, 20, 12.0));
+    Judge before = judge();
+    before.rebuild(at(20));
+    journal.append(batch(20, 45, 12.0));
+    assertThat(before.look(at(45)).findings()).hasSize(1);
+
+    // Killed before the alerts had it: nothing was told.
+    List<Finding> again = judge().rebuild(at(45));
+
+    assertThat(again).singleElement().isInstanceOf(Finding.Breached.class);
+    assertThat(again.get(0).episode().since()).isEqualTo(at(0));
+    assertThat(again.get(0).episode().raisedAt()).isEqualTo(at(30));
+  }
+
+  @Test
+  void what_was_told_before_a_kill_is_not_told_again() {
+    journal.append(batch(0, 45, 12.0));
+    Episode episode = judge().rebuild(at(45)).get(0).episode();
+    journal.append(Batch.ofAlerts(List.of(opened(episode)), List.of()));
+
+    assertThat(judge().rebuild(at(46))).isEmpty();
+  }
+
+  @Test
+  void readings_come_from_the_store_and_from_what_it_has_not_got_yet() {
+    history.stored.addAll(readings(0, 20, 12.0));
+    journal.append(batch(0, 20, 12.0));
+    journal.append(batch(20, 45, 12.0));
+    journal.advance(Journal.Reader.STORE, 1);
+
+    List<Finding> findings = judge().rebuild(at(45));
+
+    assertThat(findings).hasSize(1);
+    assertThat(findings.get(0).episode().since()).isEqualTo(at(0));
+  }
+
+  @Test
+  void an_open_breach_older_than_the_history_goes_on_and_ends() {
+    Episode old = episode(T0.minus(Duration.ofDays(9)));
+    journal.append(Batch.ofAlerts(List.of(opened(old)), List.of()));
+    history.stored.addAll(readings(0, 30, 12.0));
+    Judge judge = judge();
+
+    assertThat(judge.rebuild(at(30))).isEmpty();
+    journal.append(batch(30, 120, 3.0));
+
+    assertThat(judge.look(at(120)).findings())
+        .singleElement()
+        .isInstanceOf(Finding.Recovered.class)
+        .satisfies(f -> assertThat(f.episode().since()).isEqualTo(old.since()));
+  }
+
+  @Test
+  void starts_without_the_store_and_keeps_what_was_told() {
+    Episode old = episode(T0.minus(Duration.ofHours(3)));
+    journal.append(Batch.ofAlerts(List.of(opened(old)), List.of()));
+    history.away = true;
+
+    assertThat(judge().rebuild(at(0))).isEmpty();
+  }
+
+  @Test
+  void silence_that_ended_while_nobody_looked_is_withdrawn() {
+    history.stored.addAll(readings(0, 60, 4.0));
+    Episode silent = silence(at(20), at(35));
+    journal.append(Batch.ofAlerts(List.of(opened(silent)), List.of()));
+
+    assertThat(judge().rebuild(at(60)))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Finding.Revised.class,
+            revised -> {
+              assertThat(revised.before().since()).isEqualTo(at(20));
+              assertThat(revised.after()).isEmpty();
+            });
+  }
+
+  @Test
+  void a_past_too_old_for_memory_is_judged_from_the_store() {
+    history.stored.addAll(readings(0, 60, 12.0));
+    history.stored.addAll(readings(60, 180, 3.0));
+
+    List<Finding> found = judge().deepPast(FRIDGE, T0, T0.plus(Duration.ofDays(20)));
+
+    assertThat(found).hasSize(2);
+    assertThat(found.get(0)).isInstanceOf(Finding.Breached.class);
+    assertThat(found.get(1)).isInstanceOf(Finding.Recovered.class);
+    assertThat(found).allSatisfy(f -> assertThat(f.episode().live()).isFalse());
+  }
+
+  private Judge judge() {
+    return new Judge(Catalogue.shipped(), JudgeTest::site, journal, history);
+  }
+
+  private static Instant at(int minute) {
+    return T0.plus(Duration.ofMinutes(minute));
+  }
+
+  private static Batch batch(int from, int to, double value) {
+    return Batch.of(readings(from, to, value), List.of());
+  }
+
+  private static List<Observation> readings(int from, int to, double value) {
+    List<Observation> readings = new ArrayList<>();
+    for (int minute = from; minute < to; minute++) {
+      Instant at = at(minute);
+      readings.add(
+          new Reading(FRIDGE, Metric.TEMPERATURE, at, value, Flaw.NONE, Provenance.LIVE, at));
+    }
+    return readings;
+  }
+
+  private static Episode episode(Instant since) {
+    return new Episode(
+        wuchang.domain.RuleId.of("FRG-01"),
+        FRIDGE,
+        wuchang.domain.Severity.MAJOR,
+        since,
+        since.plus(Duration.ofMinutes(30)),
+        Optional.empty(),
+        wuchang.domain.finding.Evidence.NONE,
+        List.of(),
+        Duration.ZERO,
+        true);
+  }
+
+  private static Episode silence(Instant since, Instant raised) {
+    return new Episode(
+        wuchang.domain.RuleId.of("SEN-01"),
+        FRIDGE,
+        wuchang.domain.Severity.WARNING,
+        since,
+        raised,
+        Optional.empty(),
+        wuchang.domain.finding.Evidence.NONE,
+        List.of(),
+        Duration.ZERO,
+        true);
+  }
+
+  private static AlertStep opened(Episode e) {
+    Alert alert =
+        new Alert(
+            AlertId.of("a-" + e.since().toEpochMilli()),
+            e.rule(),
+            e.device(),
+            AreaId.of("cold-room"),
+            Principle.STANDARDISE,
+            e.severity(),
+            AlertState.OPEN,
+            e.since(),
+            e.raisedAt(),
+            e.raisedAt(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            e.evidence(),
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+    return new AlertStep(AlertStep.Kind.OPENED, e.raisedAt(), AlertStep.SYSTEM, "", alert);
+  }
+
+  private static Site site() {
+    Device fridge =
+        new Device(
+            FRIDGE,
+            DeviceKind.FRIDGE,
+            AreaId.of("cold-room"),
+            Text.same("fridge"),
+            Optional.of(Duration.ofMinutes(1)),
+            Optional.empty(),
+            Optional.empty(),
+            Traits.NONE,
+            List.of(),
+            Map.of());
+    return new Site(
+        SiteId.of("east"),
+        Text.same("east"),
+        ZoneId.of("Asia/Shanghai"),
+        Profile.CN,
+        0,
+        new SiteCalendar(List.of(), DailyWindow.parse("22:00-05:00"), List.of(), Set.of()),
+        Map.of(),
+        Map.of(),
+        Map.of(FRIDGE, fridge),
+        List.of(),
+        Escalation.DEFAULT,
+        List.of(),
+        Map.of(),
+        Retention.DEFAULT);
+  }
+}
