@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ import wuchang.domain.alert.AlertStep;
 import wuchang.domain.finding.DeviceState;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.finding.Finding;
+import wuchang.domain.finding.Findings;
 import wuchang.domain.journal.History;
 import wuchang.domain.journal.Journal;
 import wuchang.domain.reading.Observation;
@@ -88,7 +90,9 @@ public final class Judge {
     }
     RuleEngine.Look look = engine.take(observations, now);
     List<DeviceId> heard = observations.stream().map(Observation::device).distinct().toList();
-    return new Look(look.findings(), look.tooLate(), heard);
+    Optional<Instant> arrived =
+        observations.stream().map(Observation::arrived).min(Comparator.naturalOrder());
+    return new Look(new Findings(look.findings(), arrived), look.tooLate(), heard);
   }
 
   /** Whether the journal has gained something since the last look. */

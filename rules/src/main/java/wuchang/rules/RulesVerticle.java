@@ -80,7 +80,7 @@ public final class RulesVerticle extends VerticleBase {
         go -> {
           busy = true;
           try {
-            hand(judge.rebuild(clock.instant())).onComplete(done);
+            hand(new Findings(judge.rebuild(clock.instant()))).onComplete(done);
           } catch (RuntimeException e) {
             done.fail(e);
           }
@@ -112,10 +112,10 @@ public final class RulesVerticle extends VerticleBase {
     publish();
     List<Finding> findings = new ArrayList<>(judge.tick(clock.instant()));
     findings.addAll(settledPast());
-    goOn(findings);
+    goOn(new Findings(findings));
   }
 
-  private void goOn(List<Finding> findings) {
+  private void goOn(Findings findings) {
     busy = true;
     hand(findings)
         .onComplete(
@@ -127,19 +127,19 @@ public final class RulesVerticle extends VerticleBase {
   }
 
   /** Hands findings to the alerts until they have them; the rules wait. */
-  private Future<Void> hand(List<Finding> findings) {
-    if (findings.isEmpty()) {
+  private Future<Void> hand(Findings findings) {
+    if (findings.findings().isEmpty()) {
       return Future.succeededFuture();
     }
     return vertx
         .eventBus()
-        .request(Bus.FINDINGS, new Findings(findings))
+        .request(Bus.FINDINGS, findings)
         .<Void>mapEmpty()
         .recover(
             failure -> {
               LOG.warn(
                   "event=findings_not_taken count={} reason=\"{}\"",
-                  findings.size(),
+                  findings.findings().size(),
                   failure.getMessage());
               return vertx.timer(AGAIN_MILLIS).compose(again -> hand(findings));
             });

@@ -53,7 +53,7 @@ class JudgeTest {
     Judge before = judge();
     before.rebuild(at(20));
     journal.append(batch(20, 45, 12.0));
-    assertThat(before.look(at(45)).findings()).hasSize(1);
+    assertThat(before.look(at(45)).findings().findings()).hasSize(1);
 
     // Killed before the alerts had it: nothing was told.
     List<Finding> again = judge().rebuild(at(45));
@@ -95,7 +95,7 @@ class JudgeTest {
     assertThat(judge.rebuild(at(30))).isEmpty();
     journal.append(batch(30, 120, 3.0));
 
-    assertThat(judge.look(at(120)).findings())
+    assertThat(judge.look(at(120)).findings().findings())
         .singleElement()
         .isInstanceOf(Finding.Recovered.class)
         .satisfies(f -> assertThat(f.episode().since()).isEqualTo(old.since()));
