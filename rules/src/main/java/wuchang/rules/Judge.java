@@ -78,8 +78,7 @@ public final class Judge {
   }
 
   /** What a look at the journal gave, and up to where it has looked. */
-  public record Look(
-      List<Finding> findings, Map<DeviceId, Instant> tooLate, List<DeviceId> heard) {}
+  public record Look(Findings findings, Map<DeviceId, Instant> tooLate, List<DeviceId> heard) {}
 
   /** Looks at what the journal has gained; empty lists when that is nothing. */
   public Look look(Instant now) {

@@ -143,6 +143,10 @@ public final class RulesInForce {
       }
       values.put(parameter.name(), value.get());
     }
+    if (device.traits().bufferedProbe()) {
+      // The probe lies in glycol: what it says is the goods' temperature already (B2.4).
+      values.computeIfPresent("tau", (name, tau) -> Quantity.of(0, tau.unit()));
+    }
     boolean speaksByClock = rule.kind() != KindOfRule.SILENT || device.interval().isPresent();
     return speaksByClock ? Optional.of(values) : Optional.empty();
   }
