@@ -1,0 +1,285 @@
+package wuchang.embedded.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.eclipse.paho.mqttv5.common.packet.UserProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wuchang.domain.DeviceId;
+import wuchang.domain.SiteId;
+
+class EmbeddedBrokerTest {
+  private static final SiteId EAST = SiteId.of("east");
+  private static final String TELEMETRY = "wuchang/east/+/telemetry";
+  private static final int OK = 0;
+  private static final int NOT_AUTHORIZED = 0x87;
+  private static final List<BrokerUser> USERS =
+      List.of(
+          BrokerUser.server("server", "s3cret"),
+          BrokerUser.publisher("site", "pub"),
+          new BrokerUser("fridge-1", "cold", Set.of(DeviceId.of("fridge-1")), false));
+
+  @TempDir Path dir;
+
+  private BrokerConfig config() {
+    return BrokerConfig.loopback(0, dir, EAST, USERS)
+        .withStanding(new StandingSubscription("wuchang-server-east", List.of(TELEMETRY)));
+  }
+
+  private static String url(EmbeddedBroker broker) {
+    return "tcp://127.0.0.1:" + broker.port();
+  }
+
+  private static TestClient server(EmbeddedBroker broker) throws MqttException {
+    return TestClient.connect(url(broker), "wuchang-server-east", "server", "s3cret");
+  }
+
+  private static TestClient site(EmbeddedBroker broker) throws MqttException {
+    return TestClient.connect(url(broker), "publisher", "site", "pub");
+  }
+
+  private static TestClient fridge(EmbeddedBroker broker) throws MqttException {
+    return TestClient.connect(url(broker), "fridge", "fridge-1", "cold");
+  }
+
+  @Test
+  void what_is_published_arrives_with_its_topic() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(config());
+        TestClient server = server(broker);
+        TestClient site = site(broker)) {
+      assertThat(server.subscribe(TELEMETRY)).isEqualTo(1);
+
+      assertThat(site.publish("wuchang/east/a4:c1.38/telemetry", "{\"temperature\":4}"))
+          .isEqualTo(OK);
+
+      TestClient.Got got = server.next();
+      assertThat(got.topic()).isEqualTo("wuchang/east/a4:c1.38/telemetry");
+      assertThat(got.text()).isEqualTo("{\"temperature\":4}");
+      assertThat(got.message().getQos()).isEqualTo(1);
+      assertThat(broker.trouble()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_message_from_before_the_first_subscription_waits_for_the_server() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(config());
+        TestClient site = site(broker)) {
+      site.publish("wuchang/east/fridge-1/telemetry", "early");
+
+      try (TestClient server = server(broker)) {
+        server.subscribe(TELEMETRY);
+        assertThat(server.next().text()).isEqualTo("early");
+      }
+    }
+  }
+
+  @Test
+  void a_session_and_its_waiting_messages_survive_a_restart() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(config())) {
+      try (TestClient server = server(broker)) {
+        server.subscribe(TELEMETRY);
+      }
+      try (TestClient site = site(broker)) {
+        for (int i = 0; i < 50; i++) {
+          site.publish("wuchang/east/fridge-1/telemetry", "m" + i);
+        }
+      }
+    }
+
+    try (EmbeddedBroker broker = EmbeddedBroker.start(config());
+        TestClient server = server(broker)) {
+      List<String> got = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        got.add(server.next().text());
+      }
+      assertThat(got).isEqualTo(IntStream.range(0, 50).mapToObj(i -> "m" + i).toList());
+    }
+  }
+
+  @Test
+  void strangers_and_wrong_passwords_are_refused() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(config())) {
+      assertThatThrownBy(() -> TestClient.connect(url(broker), "c", "site", "wrong"))
+          .isInstanceOf(MqttException.class);
+      assertThatThrownBy(() -> TestClient.connect(url(broker), "c", "nobody", "pub"))
+          .isInstanceOf(MqttException.class);
+      assertThatThrownBy(
+              () ->
+                  TestClient.connect(
+                      url(broker), "c", "x", "x", options -> options.setUserName(null)))
+          .isInstanceOf(MqttException.class);
+    }
+  }
+
+  @Test
+  void a_device_speaks_for_itself_alone() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(config());
+        TestClient fridge = fridge(broker)) {
+      assertThat(fridge.publish("wuchang/east/fridge-1/telemetry", "1")).isEqualTo(OK);
+      assertThat(fridge.publish("wuchang/east/fridge-1/event", "1")).isEqualTo(OK);
+      assertThat(fridge.publish("wuchang/east/fridge-2/telemetry", "1")).isEqualTo(NOT_AUTHORIZED);
+      assertThat(fridge.publish("wuchang/west/fridge-1/telemetry", "1")).isEqualTo(NOT_AUTHORIZED);
+      assertThat(fridge.publish("v1/gateway/telemetry", "{}")).isEqualTo(NOT_AUTHORIZED);
+      assertThat(fridge.publish("activemq.management", "{}")).isEqualTo(NOT_AUTHORIZED);
+      assertThat(fridge.publish("$sys.mqtt.sessions", "{}")).isEqualTo(NOT_AUTHORIZED);
+    }
+  }
+
+  @Test
+  void only_the_server_listens() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(config());
+        TestClient fridge = fridge(broker);
+        TestClient site = site(broker)) {
+      assertThat(subscribing(fridge, "wuchang/east/fridge-1/telemetry")).isGreaterThan(2);
+      assertThat(subscribing(site, "#")).isGreaterThan(2);
+    }
+  }
+
+  private static int subscribing(TestClient client, String filter) {
+    try {
+      return client.subscribe(filter);
+    } catch (MqttException e) {
+      return e.getReasonCode();
+    }
+  }
+
+  @Test
+  void nobody_takes_the_servers_session() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(config());
+        TestClient server = server(broker)) {
+      assertThatThrownBy(
+              () -> TestClient.connect(url(broker), "wuchang-server-east", "site", "pub"))
+          .isInstanceOf(MqttException.class);
+      assertThat(server.isConnected()).isTrue();
+    }
+  }
+
+  @Test
+  void the_user_of_a_nameless_topic_is_told_and_cannot_be_forged() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(config());
+        TestClient server = server(broker);
+        TestClient fridge = fridge(broker)) {
+      server.subscribe("v1/devices/me/telemetry");
+      MqttMessage forged = TestClient.message("{\"temperature\":4}");
+      MqttProperties properties = new MqttProperties();
+      properties.setUserProperties(
+          List.of(
+              new UserProperty("trace", "7"),
+              new UserProperty(EmbeddedBroker.SENDER_PROPERTY, "fridge-2")));
+      forged.setProperties(properties);
+
+      assertThat(fridge.publish("v1/devices/me/telemetry", forged)).isEqualTo(OK);
+
+      List<UserProperty> told = server.next().message().getProperties().getUserProperties();
+      assertThat(told).hasSize(1);
+      assertThat(told.get(0).getKey()).isEqualTo(EmbeddedBroker.SENDER_PROPERTY);
+      assertThat(told.get(0).getValue()).isEqualTo("fridge-1");
+    }
+  }
+
+  @Test
+  void a_retained_state_reaches_a_later_subscriber_marked_as_such() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(config());
+        TestClient fridge = fridge(broker)) {
+      MqttMessage state = TestClient.message("{\"online\":true}");
+      state.setRetained(true);
+      fridge.publish("wuchang/east/fridge-1/telemetry", state);
+
+      try (TestClient server = server(broker)) {
+        server.subscribe(TELEMETRY);
+        List<Boolean> retained =
+            List.of(server.next().message().isRetained(), server.next().message().isRetained());
+        assertThat(retained).containsExactlyInAnyOrder(false, true);
+      }
+    }
+  }
+
+  @Test
+  void a_megabyte_goes_through_whole() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(config());
+        TestClient server = server(broker);
+        TestClient site = site(broker)) {
+      server.subscribe(TELEMETRY);
+      site.publish("wuchang/east/fridge-1/telemetry", "x".repeat(1 << 20));
+      assertThat(server.next().message().getPayload()).hasSize(1 << 20);
+    }
+  }
+
+  @Test
+  void an_expiry_asked_for_by_the_publisher_loses_nothing() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(config());
+        TestClient site = site(broker)) {
+      MqttMessage fleeting = TestClient.message("fleeting");
+      MqttProperties properties = new MqttProperties();
+      properties.setMessageExpiryInterval(4_000_000L); // overflows an int of milliseconds
+      fleeting.setProperties(properties);
+      site.publish("wuchang/east/fridge-1/telemetry", fleeting);
+
+      try (TestClient server = server(broker)) {
+        server.subscribe(TELEMETRY);
+        assertThat(server.next().text()).isEqualTo("fleeting");
+      }
+    }
+  }
+
+  @Test
+  void more_than_fits_into_memory_waits_on_disk() throws Exception {
+    BrokerConfig small =
+        new BrokerConfig(
+            "127.0.0.1", 0, dir, EAST, USERS, config().standing(), Optional.empty(), 1 << 20);
+    int many = 3_000;
+    try (EmbeddedBroker broker = EmbeddedBroker.start(small);
+        TestClient site = site(broker)) {
+      String kilobyte = "y".repeat(1000);
+      List<IMqttToken> sent = new ArrayList<>();
+      for (int i = 0; i < many; i++) {
+        sent.add(site.send("wuchang/east/fridge-1/telemetry", TestClient.message(i + kilobyte)));
+      }
+      for (IMqttToken token : sent) {
+        token.waitForCompletion(20_000);
+      }
+      try (TestClient server = server(broker)) {
+        server.subscribe(TELEMETRY);
+        for (int i = 0; i < many; i++) {
+          assertThat(server.next().text()).isEqualTo(i + kilobyte);
+        }
+      }
+    }
+  }
+
+  @Test
+  void a_taken_port_is_named() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      BrokerConfig taken = BrokerConfig.loopback(other.getLocalPort(), dir, EAST, USERS);
+      assertThatThrownBy(() -> EmbeddedBroker.start(taken))
+          .isInstanceOf(BindException.class)
+          .hasMessageContaining(String.valueOf(other.getLocalPort()));
+    }
+    EmbeddedBroker.start(config()).close(); // the directory was let go
+  }
+
+  @Test
+  void a_directory_in_use_is_named() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(config())) {
+      assertThat(broker.port()).isPositive();
+      assertThatThrownBy(() -> EmbeddedBroker.start(config()))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(dir.toString());
+    }
+  }
+}
