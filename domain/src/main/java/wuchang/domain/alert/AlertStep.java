@@ -17,6 +17,8 @@ public record AlertStep(Kind kind, Instant at, String by, String why, Alert aler
   /** What happened to it. */
   public enum Kind {
     OPENED,
+    /** It was found in history and is now known to go on: from here on people are told. */
+    CONFIRMED,
     WORSENED,
     REVISED,
     RESOLVED,
