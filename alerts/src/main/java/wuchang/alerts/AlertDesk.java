@@ -1,0 +1,204 @@
+package wuchang.alerts;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import wuchang.alerts.book.AlertBook;
+import wuchang.alerts.book.Decision;
+import wuchang.alerts.book.Draft;
+import wuchang.alerts.book.Life;
+import wuchang.alerts.notify.Dossier;
+import wuchang.alerts.notify.NotificationLog;
+import wuchang.alerts.notify.NotificationPolicy;
+import wuchang.domain.AlertId;
+import wuchang.domain.alert.Alert;
+import wuchang.domain.alert.AlertCommand.Act;
+import wuchang.domain.alert.AlertCommand.Filter;
+import wuchang.domain.alert.AlertCommand.Reply;
+import wuchang.domain.alert.AlertStep;
+import wuchang.domain.alert.NotificationStep;
+import wuchang.domain.finding.Finding;
+import wuchang.domain.finding.Findings;
+import wuchang.domain.journal.Batch;
+import wuchang.domain.journal.Journal;
+import wuchang.domain.site.Site;
+
+/**
+ * Where everything that concerns alerts comes in, one at a time: it is decided, journalled in one
+ * batch together with the messages it asks for, and only then true. When the journal fails nothing
+ * has happened, and the same can be asked again. Blocks for the disk; used by one thread.
+ */
+public final class AlertDesk {
+  /** What one thing that came in has changed; {@code position} is empty when nothing did. */
+  public record Turn(
+      List<Decision> decisions,
+      List<AlertStep> steps,
+      List<NotificationStep> requests,
+      OptionalLong position) {
+    static final Turn NOTHING = new Turn(List.of(), List.of(), List.of(), OptionalLong.empty());
+
+    public Turn {
+      decisions = List.copyOf(decisions);
+      steps = List.copyOf(steps);
+      requests = List.copyOf(requests);
+    }
+  }
+
+  private final AlertBook book;
+  private final NotificationLog log = new NotificationLog();
+  private final NotificationPolicy policy;
+  private final Journal journal;
+  private final Supplier<Site> site;
+  private Instant last = Instant.MIN;
+  private Optional<Findings> answered = Optional.empty();
+
+  /** Begins with what the journal holds. */
+  public AlertDesk(
+      AlertBook book, NotificationPolicy policy, Journal journal, Supplier<Site> site) {
+    this.book = book;
+    this.policy = policy;
+    this.journal = journal;
+    this.site = site;
+    journal.alertSteps().forEach(this::apply);
+    journal.notifications().forEach(this::apply);
+  }
+
+  /**
+   * News of the rules. The rules ask again when they got no answer; the same news twice running is
+   * the same news.
+   *
+   * @throws java.io.UncheckedIOException when the journal fails; nothing has changed
+   */
+  public Turn on(Findings findings, Instant at) {
+    if (answered.filter(findings::equals).isPresent()) {
+      return Turn.NOTHING;
+    }
+    Instant now = after(at);
+    Draft draft = book.draft(now);
+    List<Decision> decisions = new ArrayList<>();
+    for (Finding finding : findings.findings()) {
+      decisions.add(draft.on(finding));
+    }
+    Turn turn = settle(draft, decisions, draft.touched(), now);
+    // News from which nothing followed may be told again: the configuration may know it by then.
+    answered = turn.position().isPresent() ? Optional.of(findings) : Optional.empty();
+    return turn;
+  }
+
+  /**
+   * A person's act.
+   *
+   * @throws java.io.UncheckedIOException when the journal fails; nothing has changed
+   */
+  public Turn on(Act act, Instant at) {
+    Instant now = after(at);
+    Draft draft = book.draft(now);
+    Decision decision = draft.on(act);
+    return settle(draft, List.of(decision), draft.touched(), now);
+  }
+
+  /**
+   * Time has passed: levels, repeats and reminders.
+   *
+   * @throws java.io.UncheckedIOException when the journal fails; nothing has changed
+   */
+  public Turn onTick(Instant at) {
+    Instant now = after(at);
+    Draft draft = book.draft(now);
+    draft.onTick();
+    return settle(draft, List.of(), book.standing().stream().map(Alert::id).toList(), now);
+  }
+
+  /**
+   * What came of notifications.
+   *
+   * @throws java.io.UncheckedIOException when the journal fails; nothing has changed
+   */
+  public OptionalLong onOutcomes(List<NotificationStep> outcomes) {
+    if (outcomes.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    long position = journal.append(Batch.ofAlerts(List.of(), outcomes));
+    outcomes.forEach(this::apply);
+    return OptionalLong.of(position);
+  }
+
+  /** Notifications that were decided and have no outcome: to be sent, after a restart once more. */
+  public List<NotificationStep> pending() {
+    return log.pending();
+  }
+
+  public List<Alert> find(Filter filter) {
+    return book.find(filter);
+  }
+
+  public List<Alert> standing() {
+    return book.standing();
+  }
+
+  public Optional<Life> life(AlertId id) {
+    return book.life(id);
+  }
+
+  /** An alert with all that happened to it and was said of it. */
+  public Optional<Reply> show(AlertId id) {
+    return book.life(id).map(life -> new Reply.Shown(life.alert(), life.steps(), log.of(id)));
+  }
+
+  /** Lets go of what is closed and was opened before, here and in the journal. */
+  public Set<AlertId> forget(Instant openedBefore) {
+    journal.forgetClosedAlerts(openedBefore);
+    Set<AlertId> gone = book.forget(openedBefore);
+    log.forget(gone);
+    return gone;
+  }
+
+  private Turn settle(Draft draft, List<Decision> decisions, Collection<AlertId> of, Instant now) {
+    List<NotificationStep> requests =
+        of.stream()
+            .flatMap(id -> draft.life(id).stream())
+            .flatMap(life -> verdicts(life, now).stream())
+            .toList();
+    List<AlertStep> steps = draft.steps();
+    if (steps.isEmpty() && requests.isEmpty()) {
+      return new Turn(decisions, steps, requests, OptionalLong.empty());
+    }
+    long position = journal.append(Batch.ofAlerts(steps, requests));
+    steps.forEach(this::apply);
+    requests.forEach(this::apply);
+    return new Turn(decisions, steps, requests, OptionalLong.of(position));
+  }
+
+  private List<NotificationStep> verdicts(Life life, Instant now) {
+    Dossier dossier = new Dossier(life, log.of(life.id()));
+    return policy.decide(dossier, site.get(), now).stream()
+        .flatMap(verdict -> verdict.request(life.id(), now).stream())
+        .toList();
+  }
+
+  /**
+   * The policy tells what came first by its time, so no two turns share one. To the millisecond,
+   * which every store keeps: a rebuilt book is equal to the one that was lost.
+   */
+  private Instant after(Instant at) {
+    Instant now = at.truncatedTo(ChronoUnit.MILLIS);
+    last = now.isAfter(last) ? now : last.plusMillis(1);
+    return last;
+  }
+
+  private void apply(AlertStep step) {
+    last = step.at().isAfter(last) ? step.at() : last;
+    book.apply(step);
+  }
+
+  private void apply(NotificationStep step) {
+    last = step.at().isAfter(last) ? step.at() : last;
+    log.apply(step);
+  }
+}

@@ -1,0 +1,121 @@
+package wuchang.alerts.book;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import wuchang.alerts.book.Decision.Changed;
+import wuchang.alerts.book.Decision.Refused;
+import wuchang.domain.alert.Alert;
+import wuchang.domain.alert.AlertCommand.Acknowledge;
+import wuchang.domain.alert.AlertCommand.Act;
+import wuchang.domain.alert.AlertCommand.Close;
+import wuchang.domain.alert.AlertCommand.Comment;
+import wuchang.domain.alert.AlertCommand.Refusal;
+import wuchang.domain.alert.AlertState;
+import wuchang.domain.alert.AlertStep;
+import wuchang.domain.alert.AlertStep.Kind;
+
+/**
+ * What follows when a person acts on an alert. Who acknowledges first owns it (首问负责), also when the
+ * reading is right again already: somebody still has to find the cause and close it.
+ */
+final class CommandDecision {
+  /** The causes of DOMAIN.md A27. */
+  static final Set<String> CAUSES =
+      Set.of("equipment", "procedure", "behaviour", "environment", "false_alarm");
+
+  private static final Duration LONGEST_PROMISE = Duration.ofDays(30);
+
+  private final Instant now;
+
+  CommandDecision(Instant now) {
+    this.now = now;
+  }
+
+  Decision on(Act act, Alert alert) {
+    if (act instanceof Comment) {
+      return noted(act) ? step(Kind.COMMENTED, act, new Sketch(alert)) : noteMissing();
+    }
+    if (alert.state().isFinal()) {
+      return new Refused(
+          Refusal.NOT_STANDING, "alert " + alert.id() + " is " + alert.state().word() + " already");
+    }
+    if (act instanceof Acknowledge acknowledge) {
+      return acknowledge(acknowledge, alert);
+    }
+    if (!noted(act)) {
+      return noteMissing();
+    }
+    return act instanceof Close close ? close(close, alert) : falseAlarm(act, alert);
+  }
+
+  private Decision acknowledge(Acknowledge act, Alert alert) {
+    if (alert.acknowledgedBy().isPresent()) {
+      return new Refused(
+          Refusal.ALREADY_ACKNOWLEDGED,
+          "alert " + alert.id() + " is owned by " + alert.owner().orElse(act.by()) + " already");
+    }
+    if (act.promise().isNegative() || act.promise().compareTo(LONGEST_PROMISE) > 0) {
+      return new Refused(
+          Refusal.INVALID, "the promise is " + act.promise() + "; expected 0 minutes to 30 days");
+    }
+    Sketch owned = new Sketch(alert);
+    owned.state = alert.state() == AlertState.OPEN ? AlertState.ACKNOWLEDGED : alert.state();
+    owned.acknowledgedAt = Optional.of(now);
+    owned.acknowledgedBy = Optional.of(act.by());
+    owned.owner = Optional.of(act.by());
+    owned.promisedAt =
+        act.promise().isZero() ? Optional.empty() : Optional.of(now.plus(act.promise()));
+    return step(Kind.ACKNOWLEDGED, act, owned);
+  }
+
+  private Decision close(Close act, Alert alert) {
+    if (!CAUSES.contains(act.cause())) {
+      return new Refused(
+          Refusal.INVALID,
+          "the cause «"
+              + act.cause()
+              + "» is unknown; expected one of "
+              + String.join(", ", CAUSES.stream().sorted().toList()));
+    }
+    Optional<String> override = act.override().map(String::strip).filter(why -> !why.isEmpty());
+    if (FindingDecision.inBreach(alert) && override.isEmpty()) {
+      return new Refused(
+          Refusal.STILL_IN_BREACH,
+          "the sensor still shows the breach; wait for a good reading, or say in override why it"
+              + " may be closed");
+    }
+    String why =
+        act.note().strip() + override.map(reason -> " (override: " + reason + ")").orElse("");
+    return step(Kind.CLOSED, act, why, closed(alert, AlertState.CLOSED, act.cause()));
+  }
+
+  private Decision falseAlarm(Act act, Alert alert) {
+    return step(Kind.FALSE_ALARM, act, closed(alert, AlertState.FALSE_ALARM, "false_alarm"));
+  }
+
+  private Sketch closed(Alert alert, AlertState state, String cause) {
+    Sketch sketch = new Sketch(alert).in(state);
+    sketch.closedAt = Optional.of(now);
+    sketch.cause = Optional.of(cause);
+    return sketch;
+  }
+
+  private static boolean noted(Act act) {
+    return !act.note().isBlank();
+  }
+
+  private static Decision noteMissing() {
+    return new Refused(
+        Refusal.INVALID, "a note is missing; expected what was seen or done, in a few words");
+  }
+
+  private Decision step(Kind kind, Act act, Sketch sketch) {
+    return step(kind, act, act.note().strip(), sketch);
+  }
+
+  private Decision step(Kind kind, Act act, String why, Sketch sketch) {
+    return new Changed(new AlertStep(kind, now, act.by().value(), why, sketch.alert()));
+  }
+}

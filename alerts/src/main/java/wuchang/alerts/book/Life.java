@@ -1,0 +1,84 @@
+package wuchang.alerts.book;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import wuchang.domain.AlertId;
+import wuchang.domain.Severity;
+import wuchang.domain.alert.Alert;
+import wuchang.domain.alert.AlertStep;
+
+/**
+ * Everything that happened to one alert, oldest first; never empty. The last step holds the alert
+ * as it stands. A <em>round</em> begins with the opening and again whenever it comes back after it
+ * was over: what was said in an earlier round is said anew.
+ */
+public record Life(List<AlertStep> steps) {
+  public Life {
+    steps = List.copyOf(steps);
+    if (steps.isEmpty()) {
+      throw new IllegalArgumentException("a life has at least one step");
+    }
+  }
+
+  public static Life of(AlertStep first) {
+    return new Life(List.of(first));
+  }
+
+  Life with(AlertStep step) {
+    List<AlertStep> more = new ArrayList<>(steps);
+    more.add(step);
+    return new Life(more);
+  }
+
+  public Alert alert() {
+    return steps.get(steps.size() - 1).alert();
+  }
+
+  public AlertId id() {
+    return alert().id();
+  }
+
+  /** The alert as it stood at an instant; the first state when it was not yet there. */
+  public Alert alertAt(Instant at) {
+    Alert stood = steps.get(0).alert();
+    for (AlertStep step : steps) {
+      if (!step.at().isAfter(at)) {
+        stood = step.alert();
+      }
+    }
+    return stood;
+  }
+
+  /** 1 for the first round. */
+  public int round() {
+    return 1 + (int) steps.stream().filter(Life::beginsRound).count();
+  }
+
+  /** When a severity, or a higher one, was first reached while live in this round. */
+  public Optional<Instant> reached(Severity severity) {
+    return firstInRound(alert -> alert.live() && alert.severity().atLeast(severity));
+  }
+
+  /** When a level of escalation was first reached in this round. */
+  public Optional<Instant> reachedLevel(int level) {
+    return firstInRound(alert -> alert.live() && alert.level() >= level);
+  }
+
+  private Optional<Instant> firstInRound(Predicate<Alert> what) {
+    int start = 0;
+    for (int i = 0; i < steps.size(); i++) {
+      start = beginsRound(steps.get(i)) ? i : start;
+    }
+    return steps.subList(start, steps.size()).stream()
+        .filter(step -> what.test(step.alert()))
+        .map(AlertStep::at)
+        .findFirst();
+  }
+
+  private static boolean beginsRound(AlertStep step) {
+    return step.kind() == AlertStep.Kind.REOPENED || step.kind() == AlertStep.Kind.RELEASED;
+  }
+}

@@ -1,0 +1,110 @@
+package wuchang.alerts.book;
+
+import java.time.Instant;
+import java.util.Optional;
+import wuchang.domain.PersonId;
+import wuchang.domain.Severity;
+import wuchang.domain.alert.Alert;
+import wuchang.domain.alert.AlertState;
+import wuchang.domain.finding.Episode;
+import wuchang.domain.finding.Evidence;
+
+/**
+ * An alert being changed by one decision: the parts that can change, as plain fields. It never
+ * leaves the decision; {@link #alert} gives the immutable result.
+ */
+final class Sketch {
+  private final Alert before;
+  AlertState state;
+  Severity severity;
+  Instant since;
+  Instant raisedAt;
+  Evidence evidence;
+  boolean live;
+  int level;
+  Optional<Instant> resolvedAt;
+  Optional<Instant> acknowledgedAt;
+  Optional<PersonId> acknowledgedBy;
+  Optional<Instant> promisedAt;
+  Optional<PersonId> owner;
+  Optional<Instant> closedAt;
+  Optional<String> cause;
+
+  Sketch(Alert before) {
+    this.before = before;
+    state = before.state();
+    severity = before.severity();
+    since = before.since();
+    raisedAt = before.raisedAt();
+    evidence = before.evidence();
+    live = before.live();
+    level = before.level();
+    resolvedAt = before.resolvedAt();
+    acknowledgedAt = before.acknowledgedAt();
+    acknowledgedBy = before.acknowledgedBy();
+    promisedAt = before.promisedAt();
+    owner = before.owner();
+    closedAt = before.closedAt();
+    cause = before.cause();
+  }
+
+  /** What an episode that goes on says: the severity only rises, and what is live stays live. */
+  Sketch following(Episode episode) {
+    severity = episode.severity().atLeast(severity) ? episode.severity() : severity;
+    evidence = episode.evidence();
+    live = live || episode.live();
+    return this;
+  }
+
+  /** What an episode says that was judged anew: all of it, the past included. */
+  Sketch rewritten(Episode episode) {
+    severity = episode.severity();
+    since = episode.since();
+    raisedAt = episode.raisedAt();
+    resolvedAt = episode.until();
+    evidence = episode.evidence();
+    live = live || episode.live();
+    return this;
+  }
+
+  /** It is wrong again: the owner keeps it (首问负责), escalation starts over. */
+  Sketch reopened() {
+    state = owner.isPresent() ? AlertState.ACKNOWLEDGED : AlertState.OPEN;
+    resolvedAt = Optional.empty();
+    closedAt = Optional.empty();
+    cause = Optional.empty();
+    level = 1;
+    return this;
+  }
+
+  Sketch in(AlertState next) {
+    state = next;
+    return this;
+  }
+
+  Alert alert() {
+    return new Alert(
+        before.id(),
+        before.rule(),
+        before.device(),
+        before.area(),
+        before.principle(),
+        severity,
+        state,
+        since,
+        raisedAt,
+        before.openedAt(),
+        resolvedAt,
+        acknowledgedAt,
+        acknowledgedBy,
+        promisedAt,
+        owner,
+        level,
+        evidence,
+        live,
+        closedAt,
+        cause,
+        before.parent(),
+        before.children());
+  }
+}

@@ -1,0 +1,130 @@
+package wuchang.alerts.notify;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import wuchang.alerts.channel.Channel;
+import wuchang.alerts.channel.Channels;
+import wuchang.alerts.channel.Message;
+import wuchang.alerts.channel.Receipt;
+import wuchang.domain.alert.NotificationStep;
+
+/**
+ * Hands requests over to their channels and brings the receipts home. Everything but the channels'
+ * own work happens on one {@code home} executor, which must run one task at a time.
+ */
+public final class Delivery {
+  /** What is to be known of it. Called at home. */
+  public interface Listener {
+    /** A channel is about to get it. */
+    void handingOver(NotificationStep request);
+
+    /** It has come to an end: sent, failed for good, or dropped. */
+    void ended(NotificationStep outcome);
+  }
+
+  /** No channel may hold a place longer than this, whatever it waits for. */
+  private static final long LONGEST_SECONDS = 30;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+  private final Courier courier;
+  private final Messages messages;
+  private final Supplier<Channels> channels;
+  private final InstantSource clock;
+  private final Executor home;
+  private final Listener listener;
+  private final Set<CompletableFuture<Void>> underWay = new HashSet<>();
+  private boolean closed;
+
+  public Delivery(
+      Courier courier,
+      Messages messages,
+      Supplier<Channels> channels,
+      InstantSource clock,
+      Executor home,
+      Listener listener) {
+    this.courier = courier;
+    this.messages = messages;
+    this.channels = channels;
+    this.clock = clock;
+    this.home = home;
+    this.listener = listener;
+  }
+
+  public void take(Collection<NotificationStep> requests) {
+    requests.forEach(courier::take);
+  }
+
+  /** Hands over what is due. Called when there is something new and when time has passed. */
+  public void go() {
+    if (!closed) {
+      courier.due(clock.instant()).forEach(this::handOver);
+    }
+  }
+
+  /** Hands nothing over any more; completes when what was under way has landed. */
+  public CompletableFuture<Void> close() {
+    closed = true;
+    return CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new));
+  }
+
+  private void handOver(NotificationStep request) {
+    Optional<Channel> channel = channels.get().channel(request.channel());
+    if (channel.isEmpty()) {
+      drop(request, "no such channel any more");
+      return;
+    }
+    listener.handingOver(request);
+    CompletableFuture<Void> landing = new CompletableFuture<>();
+    underWay.add(landing);
+    send(channel.get(), request)
+        .thenAcceptAsync(receipt -> landed(request, receipt, landing), home);
+  }
+
+  private void drop(NotificationStep request, String why) {
+    listener.ended(courier.drop(request, why, clock.instant()));
+    home.execute(this::go);
+  }
+
+  private void landed(NotificationStep request, Receipt receipt, CompletableFuture<Void> landing) {
+    courier.done(request, receipt, clock.instant()).ifPresent(listener::ended);
+    underWay.remove(landing);
+    landing.complete(null);
+    go();
+  }
+
+  /** A channel that throws instead of answering has a bug; it is treated like one that is away. */
+  private CompletableFuture<Receipt> send(Channel channel, NotificationStep request) {
+    CompletableFuture<Receipt> answer;
+    try {
+      Message message = messages.of(request).orElseThrow();
+      answer = channel.send(message).toCompletableFuture().copy();
+    } catch (RuntimeException e) {
+      answer = CompletableFuture.failedFuture(e);
+    }
+    return answer
+        .orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS)
+        .exceptionally(failure -> failed(request, failure));
+  }
+
+  /** The kind of failure only: its words may repeat an address. */
+  private static Receipt failed(NotificationStep request, Throwable failure) {
+    String kind = failure.getClass().getSimpleName();
+    LOG.warn(
+        "channel broke channel={} alert={} step={} failure={}",
+        request.channel(),
+        request.alert(),
+        request.step(),
+        kind);
+    return new Receipt.Failed(true, "no answer: " + kind);
+  }
+}

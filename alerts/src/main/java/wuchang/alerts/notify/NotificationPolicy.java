@@ -1,0 +1,170 @@
+package wuchang.alerts.notify;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import wuchang.alerts.notify.Verdict.Hold;
+import wuchang.alerts.notify.Verdict.Notify;
+import wuchang.domain.Severity;
+import wuchang.domain.alert.Alert;
+import wuchang.domain.alert.AlertState;
+import wuchang.domain.site.ChannelPlan;
+import wuchang.domain.site.Site;
+
+/**
+ * Who is told what now, and why. Pure: it compares how an alert stands with what a channel was
+ * told, so it may be asked at any time and as often as one likes; a message that is due is asked
+ * for once. It says at most one thing to a channel at a time, the most urgent first.
+ */
+public final class NotificationPolicy {
+  private final Rhythm rhythm;
+
+  public NotificationPolicy(Rhythm rhythm) {
+    this.rhythm = rhythm;
+  }
+
+  /** One verdict for each channel of the site, in their order. */
+  public List<Verdict> decide(Dossier dossier, Site site, Instant now) {
+    return site.channels().stream()
+        .map(channel -> new Question(dossier, site, channel, now).answer())
+        .toList();
+  }
+
+  /** One channel's question about one alert. */
+  private final class Question {
+    private final Dossier dossier;
+    private final Alert alert;
+    private final Site site;
+    private final ChannelPlan channel;
+    private final Instant now;
+    private final int round;
+    private final List<Said> said;
+
+    Question(Dossier dossier, Site site, ChannelPlan channel, Instant now) {
+      this.dossier = dossier;
+      this.alert = dossier.life().alert();
+      this.site = site;
+      this.channel = channel;
+      this.now = now;
+      this.round = dossier.life().round();
+      this.said = Said.on(channel.id(), round, dossier.notifications());
+    }
+
+    Verdict answer() {
+      if (alert.state() == AlertState.SUPPRESSED) {
+        return hold(HoldReason.SUPPRESSED);
+      }
+      if (!alert.state().isStanding()) {
+        return ended();
+      }
+      // What history shows may be long over; people are told when it is known to go on.
+      if (!alert.live()) {
+        return hold(HoldReason.NOT_LIVE);
+      }
+      return notWanted()
+          .map(this::hold)
+          .orElseGet(() -> said.isEmpty() ? first() : more(said.get(said.size() - 1)));
+    }
+
+    /** Only those who were told of the beginning are told of the end, whatever they listen to. */
+    private Verdict ended() {
+      if (said.stream().anyMatch(one -> one.occasion().isEnd())) {
+        return hold(HoldReason.ALREADY_SAID);
+      }
+      if (said.stream().noneMatch(Said::isTold)) {
+        return hold(HoldReason.ALREADY_OVER);
+      }
+      return switch (alert.state()) {
+        case RESOLVED -> say(Occasion.RESOLVED, NotificationReason.RESOLVED);
+        case WITHDRAWN -> say(Occasion.WITHDRAWN, NotificationReason.WITHDRAWN);
+        default -> say(Occasion.CLOSED, NotificationReason.CLOSED);
+      };
+    }
+
+    private Optional<HoldReason> notWanted() {
+      if (channel.severities().contains(alert.severity())) {
+        return Optional.empty();
+      }
+      if (!channel.severities().isEmpty()) {
+        return Optional.of(HoldReason.SEVERITY_NOT_ON_CHANNEL);
+      }
+      return alert.severity() == Severity.NOTICE
+          ? Optional.of(HoldReason.NOTICE_IS_LISTED_ONLY)
+          : Optional.empty();
+    }
+
+    private Verdict first() {
+      if (round > 1) {
+        // It came back: also the one who owns it must know.
+        return say(Occasion.REOPENED, NotificationReason.REOPENED);
+      }
+      if (alert.state() == AlertState.ACKNOWLEDGED) {
+        return alert
+                .acknowledgedAt()
+                .filter(at -> at.plus(rhythm.reminder()).isAfter(now))
+                .isPresent()
+            ? hold(HoldReason.ALREADY_OWNED)
+            : say(numbered(Occasion.REMINDER), NotificationReason.STILL_OPEN_REMINDER);
+      }
+      return firstLevelDue()
+          ? say(Occasion.OPENED, NotificationReason.FIRST_NOTIFICATION)
+          : hold(HoldReason.NOT_DUE);
+    }
+
+    private boolean firstLevelDue() {
+      List<Duration> levels = site.escalation().levels().getOrDefault(alert.severity(), List.of());
+      Duration delay = levels.isEmpty() ? Duration.ZERO : levels.get(0);
+      return dossier
+          .life()
+          .reached(alert.severity())
+          .filter(at -> !at.plus(delay).isAfter(now))
+          .isPresent();
+    }
+
+    private Verdict more(Said last) {
+      if (dossier.life().reached(alert.severity()).filter(last.at()::isBefore).isPresent()) {
+        return say("worsened:" + alert.severity().word(), NotificationReason.WORSENED);
+      }
+      int level = alert.level();
+      if (level > 1 && dossier.life().reachedLevel(level).filter(last.at()::isBefore).isPresent()) {
+        return say("escalated:" + level, NotificationReason.escalated(level));
+      }
+      return again(last);
+    }
+
+    /** What is said again when time has passed, counted from when the last message arrived. */
+    private Verdict again(Said last) {
+      boolean open = alert.state() == AlertState.OPEN;
+      Duration wait = open ? rhythm.repeat(alert.severity()) : rhythm.reminder();
+      Instant from = open ? last.lastAt() : later(last.lastAt(), alert.acknowledgedAt());
+      // A repeat wakes somebody, so it is only for what pages; a reminder goes to who owns it.
+      if (open && !alert.severity().pages() || from.plus(wait).isAfter(now)) {
+        return hold(HoldReason.ALREADY_SAID);
+      }
+      if (last.isPending()) {
+        return hold(HoldReason.STILL_SENDING);
+      }
+      return open
+          ? say(numbered(Occasion.REPEAT), NotificationReason.REPEAT)
+          : say(numbered(Occasion.REMINDER), NotificationReason.STILL_OPEN_REMINDER);
+    }
+
+    private String numbered(String kind) {
+      long before = said.stream().filter(one -> one.occasion().word().startsWith(kind)).count();
+      return kind + (before + 1);
+    }
+
+    private static Instant later(Instant one, Optional<Instant> other) {
+      return other.filter(one::isBefore).orElse(one);
+    }
+
+    private Verdict say(String what, NotificationReason why) {
+      return new Notify(channel.id(), new Occasion(what, round).toString(), why);
+    }
+
+    private Verdict hold(HoldReason why) {
+      return new Hold(channel.id(), why);
+    }
+  }
+}

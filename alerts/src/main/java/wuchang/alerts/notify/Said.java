@@ -1,0 +1,41 @@
+package wuchang.alerts.notify;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import wuchang.domain.alert.NotificationStep;
+import wuchang.domain.alert.NotificationStep.Outcome;
+
+/**
+ * One thing that was said on a channel.
+ *
+ * @param at when it was decided
+ * @param outcome what came of it so far
+ * @param lastAt when that was known
+ */
+record Said(Occasion occasion, Instant at, Outcome outcome, Instant lastAt) {
+  /** What was said of one alert on a channel in a round, oldest first. */
+  static List<Said> on(String channel, int round, List<NotificationStep> notifications) {
+    Map<String, Said> said = new LinkedHashMap<>();
+    for (NotificationStep step : notifications) {
+      Occasion occasion = Occasion.parse(step.step());
+      if (step.channel().equals(channel) && occasion.round() == round) {
+        said.merge(
+            step.step(),
+            new Said(occasion, step.at(), step.outcome(), step.at()),
+            (first, next) -> new Said(occasion, first.at(), next.outcome(), next.at()));
+      }
+    }
+    return List.copyOf(said.values());
+  }
+
+  boolean isPending() {
+    return outcome == Outcome.REQUESTED;
+  }
+
+  /** Whether people know of it, or will. */
+  boolean isTold() {
+    return outcome == Outcome.SENT || outcome == Outcome.REQUESTED;
+  }
+}

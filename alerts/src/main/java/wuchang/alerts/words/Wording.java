@@ -1,0 +1,163 @@
+package wuchang.alerts.words;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import wuchang.domain.Language;
+import wuchang.domain.RuleId;
+import wuchang.domain.Text;
+import wuchang.domain.alert.Alert;
+import wuchang.domain.finding.RuleCard;
+import wuchang.domain.site.Area;
+import wuchang.domain.site.Device;
+import wuchang.domain.site.Site;
+
+/**
+ * Makes the sentences of an alert in both languages, last of all, from the rule's templates, the
+ * typed evidence and the site's names. What stands in the evidence is used first; beside it {@code
+ * {area} {device} {held} {since}} are always known. A device, area or rule that the configuration
+ * no longer has goes by its id.
+ */
+public final class Wording {
+  private static final Set<String> ALWAYS_KNOWN = Set.of("area", "device", "held", "since");
+
+  private static final Text RESOLVED =
+      new Text(
+          "{area}{device}已恢复正常，异常自{since}起历时{held}。",
+          "{device} in {area} is back to normal; it was wrong for {held} since {since}.");
+  private static final Text CLOSED =
+      new Text(
+          "{area}{device}：此告警已由人员处理关闭。", "{device} in {area}: this alert was closed by a person.");
+  private static final Text WITHDRAWN =
+      new Text(
+          "{area}{device}：补传的数据表明并无异常，此告警撤回。",
+          "{device} in {area}: late data shows that nothing was wrong; this alert is withdrawn.");
+
+  private final Function<RuleId, @Nullable RuleCard> cards;
+  private final Supplier<Site> site;
+
+  /**
+   * @param cards the card of a rule; null for one that is no longer in force
+   */
+  public Wording(Function<RuleId, @Nullable RuleCard> cards, Supplier<Site> site) {
+    this.cards = cards;
+    this.site = site;
+  }
+
+  /**
+   * What a card's sentences ask for that is neither always known nor among the names its evidence
+   * has; a stray brace counts. Empty when all is well.
+   */
+  public static Set<String> unknownPlaceholders(RuleCard card, Set<String> evidenceNames) {
+    Set<String> unknown = new TreeSet<>();
+    for (Language language : Language.values()) {
+      unknown.addAll(Template.names(card.say().in(language)));
+      unknown.addAll(Template.names(card.action().in(language)));
+    }
+    unknown.removeAll(ALWAYS_KNOWN);
+    unknown.removeAll(evidenceNames);
+    return unknown;
+  }
+
+  /** What and where: {@code 冷藏超温 · 冷库1号冷柜}. */
+  public Text title(Alert alert) {
+    Text rule = card(alert).map(RuleCard::name).orElse(Text.same(alert.rule().value()));
+    Text template = new Text(rule.zh() + " · {area}{device}", rule.en() + " · {area}, {device}");
+    return each(language -> fill(template.in(language), alert, alert.openedAt(), language));
+  }
+
+  /** The title with how urgent it is, or that it is over, in front. */
+  public Text headline(Alert alert) {
+    Text title = title(alert);
+    Text mark = mark(alert);
+    return new Text("【" + mark.zh() + "】" + title.zh(), "[" + mark.en() + "] " + title.en());
+  }
+
+  /** What is wrong, as the rules last found it. */
+  public Text sentence(Alert alert) {
+    Duration held = Duration.between(alert.since(), alert.resolvedAt().orElse(alert.raisedAt()));
+    return sentence(alert, alert.since().plus(held));
+  }
+
+  /** What is wrong and for how long now; when it is over, for how long it was. */
+  public Text sentence(Alert alert, Instant now) {
+    Text template = card(alert).map(RuleCard::say).orElse(Text.same("{area}{device}"));
+    return each(language -> fill(template.in(language), alert, now, language));
+  }
+
+  /** That nothing has to be done any more, and why. */
+  public Text ending(Alert alert, Instant now) {
+    Text template =
+        switch (alert.state()) {
+          case RESOLVED -> RESOLVED;
+          case WITHDRAWN -> WITHDRAWN;
+          default -> CLOSED;
+        };
+    return each(language -> fill(template.in(language), alert, now, language));
+  }
+
+  /** What to do; no words when the rule is no longer in force. */
+  public Text action(Alert alert) {
+    Text template = card(alert).map(RuleCard::action).orElse(Text.same(""));
+    return each(language -> fill(template.in(language), alert, alert.raisedAt(), language));
+  }
+
+  private static Text mark(Alert alert) {
+    return switch (alert.state()) {
+      case RESOLVED -> new Text("已恢复", "Resolved");
+      case WITHDRAWN -> new Text("已撤回", "Withdrawn");
+      case CLOSED, FALSE_ALARM -> new Text("已关闭", "Closed");
+      default -> alert.severity().label();
+    };
+  }
+
+  private String fill(String template, Alert alert, Instant now, Language language) {
+    Site here = site.get();
+    Phrase phrase = new Phrase(language, here.zone(), now);
+    return Template.fill(
+        template,
+        name ->
+            Optional.ofNullable(alert.evidence().facts().get(name))
+                .map(phrase::of)
+                .or(() -> known(name, alert, phrase)));
+  }
+
+  private Optional<String> known(String name, Alert alert, Phrase phrase) {
+    Language language = phrase.language();
+    return switch (name) {
+      case "area" -> Optional.of(area(alert).in(language));
+      case "device" -> Optional.of(device(alert).in(language));
+      case "since" -> Optional.of(phrase.of(alert.since()));
+      case "held" -> Optional.of(phrase.of(held(alert, phrase.today())));
+      default -> Optional.empty();
+    };
+  }
+
+  private Text area(Alert alert) {
+    return site.get().area(alert.area()).map(Area::name).orElse(Text.same(alert.area().value()));
+  }
+
+  private Text device(Alert alert) {
+    return site.get()
+        .device(alert.device())
+        .map(Device::name)
+        .orElse(Text.same(alert.device().value()));
+  }
+
+  private static Duration held(Alert alert, Instant now) {
+    return Duration.between(alert.since(), alert.resolvedAt().orElse(now));
+  }
+
+  private Optional<RuleCard> card(Alert alert) {
+    return Optional.ofNullable(cards.apply(alert.rule()));
+  }
+
+  private static Text each(Function<Language, String> words) {
+    return new Text(words.apply(Language.ZH), words.apply(Language.EN));
+  }
+}
