@@ -1,0 +1,30 @@
+package wuchang.simulators.replay;
+
+import java.io.IOException;
+import java.time.Instant;
+
+/** What a file of readings holds, found by reading it once. */
+record Survey(long rows, long notes, Instant newest) {
+  /** Reads the file through; a fault anywhere in it is found before anything is sent. */
+  static Survey of(ReadingsFile file) throws IOException, InterruptedException {
+    Count count = new Count();
+    file.forEach(count);
+    return new Survey(count.rows, count.notes, count.newest);
+  }
+
+  private static final class Count implements ReadingsFile.Reader {
+    private long rows;
+    private long notes;
+    private Instant newest = Instant.MIN;
+
+    @Override
+    public void read(Row row) throws InterruptedException {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("while reading the file");
+      }
+      rows++;
+      notes += row instanceof Row.Note ? 1 : 0;
+      newest = row.time().isAfter(newest) ? row.time() : newest;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package wuchang.simulators.replay;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+
+/** One line on a terminal, written over twice a second: how much, how fast, how long still. */
+public final class TerminalProgress implements Progress {
+  private static final long PAUSE_NANOS = 500_000_000L;
+
+  private final PrintStream terminal;
+  private final long started = System.nanoTime();
+  private long shown = started;
+
+  /** For a stream that is known to be a terminal. */
+  public TerminalProgress(PrintStream terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void reached(long done, long all) {
+    long now = System.nanoTime();
+    if (now - shown >= PAUSE_NANOS || done == all) {
+      shown = now;
+      terminal.print("\r" + line(done, all, Duration.ofNanos(now - started)) + "\u001b[K");
+      if (done == all) {
+        terminal.println();
+      }
+    }
+  }
+
+  static String line(long done, long all, Duration taken) {
+    double rate = done / Math.max(taken.toNanos() / 1e9, 1e-3);
+    String left =
+        rate > 0 ? left(Duration.ofSeconds((long) Math.ceil((all - done) / rate))) : "unknown";
+    return String.format(
+        Locale.ROOT, "%,d of %,d rows, %,.0f rows/s, %s left", done, all, rate, left);
+  }
+
+  private static String left(Duration time) {
+    return time.toHours() > 0
+        ? time.toHours() + " h " + time.toMinutesPart() + " min"
+        : time.toMinutes() > 0
+            ? time.toMinutes() + " min " + time.toSecondsPart() + " s"
+            : time.toSeconds() + " s";
+  }
+}
