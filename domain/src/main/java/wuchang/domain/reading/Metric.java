@@ -1,5 +1,6 @@
 package wuchang.domain.reading;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -68,6 +69,11 @@ public final class Metric implements Comparable<Metric> {
           "«" + name + "» is no metric name; expected letters, digits, '_', '.' or '-'");
     }
     return new Metric(name, Unit.ONE, ANY, false);
+  }
+
+  /** The metrics of the contract, by name. */
+  public static List<Metric> known() {
+    return KNOWN.values().stream().sorted().toList();
   }
 
   public String name() {
