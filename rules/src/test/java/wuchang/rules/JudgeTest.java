@@ -127,6 +127,23 @@ class JudgeTest {
   }
 
   @Test
+  void a_device_that_sends_its_past_in_disorder_is_not_found_silent_meanwhile() {
+    Judge judge = judge();
+    Instant now = T0.plus(Duration.ofDays(5));
+    judge.rebuild(now);
+    assertThat(judge.tick(now.plusSeconds(3))).isEmpty();
+    List<Observation> past = readings(0, 60, 4.0);
+    List<Finding> findings = new ArrayList<>();
+    for (int i : new int[] {0, 2, 1, 4, 3}) {
+      journal.append(Batch.of(List.of(past.get(i)), List.of()));
+      findings.addAll(judge.look(now.plusSeconds(5)).findings().findings());
+      findings.addAll(judge.tick(now.plusSeconds(6)));
+    }
+
+    assertThat(findings).isEmpty();
+  }
+
+  @Test
   void a_past_too_old_for_memory_is_judged_from_the_store() {
     history.stored.addAll(readings(0, 60, 12.0));
     history.stored.addAll(readings(60, 180, 3.0));

@@ -140,7 +140,7 @@ final class Watch {
       rewind(earliest);
     }
     fold();
-    if (late) {
+    if (late && !isCatchingUp(now)) {
       track.advance(judgedTo);
     }
     past.trim().ifPresent(log::forgetBefore);
