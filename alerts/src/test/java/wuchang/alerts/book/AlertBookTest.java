@@ -8,17 +8,11 @@ import static wuchang.alerts.Canteen.ZHANG;
 import static wuchang.alerts.Canteen.time;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import wuchang.alerts.Canteen;
 import wuchang.alerts.Episodes;
 import wuchang.alerts.book.Decision.Changed;
-import wuchang.alerts.book.Decision.Refused;
 import wuchang.alerts.book.Decision.Unchanged;
 import wuchang.alerts.book.Decision.Why;
 import wuchang.domain.AlertId;
@@ -27,34 +21,20 @@ import wuchang.domain.RuleId;
 import wuchang.domain.Severity;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertCommand.Acknowledge;
-import wuchang.domain.alert.AlertCommand.Act;
 import wuchang.domain.alert.AlertCommand.Close;
-import wuchang.domain.alert.AlertCommand.Comment;
 import wuchang.domain.alert.AlertCommand.FalseAlarm;
 import wuchang.domain.alert.AlertCommand.Filter;
-import wuchang.domain.alert.AlertCommand.Refusal;
 import wuchang.domain.alert.AlertState;
 import wuchang.domain.alert.AlertStep;
 import wuchang.domain.alert.AlertStep.Kind;
 import wuchang.domain.finding.Episode;
-import wuchang.domain.finding.Finding;
 import wuchang.domain.finding.Finding.Breached;
 import wuchang.domain.finding.Finding.Confirmed;
 import wuchang.domain.finding.Finding.Recovered;
 import wuchang.domain.finding.Finding.Revised;
 import wuchang.domain.finding.Finding.Worsened;
-import wuchang.domain.site.Site;
 
-class AlertBookTest {
-  private static final Site SITE = Canteen.site();
-  private static final Episode WARM = Canteen.episode(FRG, FRIDGE, time("09:30"));
-  private static final Episode OVER = Episodes.until(WARM, time("11:00"));
-  private static final Episode CRITICAL = Episodes.severity(WARM, Severity.CRITICAL);
-  private static final Episode HISTORY = Episodes.live(WARM, false);
-
-  private final AlertBook book = new AlertBook(Canteen::card, () -> SITE);
-  private Instant now = time("10:00");
-
+class AlertBookTest extends BookCase {
   @Test
   void a_breach_opens_an_alert_with_all_that_is_known() {
     Alert alert = changed(new Breached(WARM), Kind.OPENED);
@@ -232,107 +212,6 @@ class AlertBookTest {
   }
 
   @Test
-  void the_first_to_acknowledge_owns_it_and_the_second_is_refused() {
-    AlertId id = changed(new Breached(WARM), Kind.OPENED).id();
-    Alert owned = done(new Acknowledge(id, ZHANG, Duration.ofMinutes(30), "我来"), Kind.ACKNOWLEDGED);
-
-    assertThat(owned.owner()).contains(ZHANG);
-    assertThat(owned.promisedAt()).contains(time("10:30"));
-    refused(new Acknowledge(id, LI, Duration.ZERO, ""), Refusal.ALREADY_ACKNOWLEDGED);
-    refused(new Acknowledge(id, ZHANG, Duration.ZERO, ""), Refusal.ALREADY_ACKNOWLEDGED);
-    assertThat(only().owner()).contains(ZHANG);
-  }
-
-  @Test
-  void what_has_recovered_by_itself_can_still_be_taken_on() {
-    AlertId id = changed(new Breached(WARM), Kind.OPENED).id();
-    changed(new Recovered(OVER), Kind.RESOLVED);
-    Alert owned = done(new Acknowledge(id, ZHANG, Duration.ZERO, ""), Kind.ACKNOWLEDGED);
-
-    assertThat(owned.state()).isEqualTo(AlertState.RESOLVED);
-    assertThat(owned.owner()).contains(ZHANG);
-    assertThat(owned.promisedAt()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"-1, INVALID", "43201, INVALID"})
-  void a_promise_is_within_a_month(long minutes, Refusal refusal) {
-    AlertId id = changed(new Breached(WARM), Kind.OPENED).id();
-
-    refused(new Acknowledge(id, ZHANG, Duration.ofMinutes(minutes), ""), refusal);
-    done(new Acknowledge(id, ZHANG, Duration.ofDays(30), ""), Kind.ACKNOWLEDGED);
-  }
-
-  @Test
-  void closing_waits_for_the_sensor_unless_a_reason_is_given() {
-    AlertId id = changed(new Breached(WARM), Kind.OPENED).id();
-
-    refused(new Close(id, LI, "equipment", "修好了", Optional.empty()), Refusal.STILL_IN_BREACH);
-    refused(new Close(id, LI, "equipment", "修好了", Optional.of(" ")), Refusal.STILL_IN_BREACH);
-    Alert closed = done(new Close(id, LI, "equipment", "修好了", Optional.of("探头已拆")), Kind.CLOSED);
-
-    assertThat(closed.state()).isEqualTo(AlertState.CLOSED);
-    assertThat(closed.cause()).contains("equipment");
-    assertThat(closed.closedAt()).contains(now);
-    assertThat(lastStep().why()).contains("修好了").contains("探头已拆");
-    assertThat(lastStep().by()).isEqualTo("p2");
-  }
-
-  @Test
-  void one_closed_in_breach_learns_when_it_ended() {
-    AlertId id = changed(new Breached(WARM), Kind.OPENED).id();
-    done(new Close(id, LI, "equipment", "修好了", Optional.of("探头已拆")), Kind.CLOSED);
-
-    Alert alert = changed(new Recovered(OVER), Kind.RESOLVED);
-
-    assertThat(alert.state()).isEqualTo(AlertState.CLOSED);
-    assertThat(alert.resolvedAt()).contains(time("11:00"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"equipment", "procedure", "behaviour", "environment", "false_alarm"})
-  void closing_names_one_of_five_causes(String cause) {
-    AlertId id = changed(new Breached(WARM), Kind.OPENED).id();
-    changed(new Recovered(OVER), Kind.RESOLVED);
-
-    refused(new Close(id, LI, "weather", "修好了", Optional.empty()), Refusal.INVALID);
-    refused(new Close(id, LI, cause, " ", Optional.empty()), Refusal.INVALID);
-    assertThat(done(new Close(id, LI, cause, "修好了", Optional.empty()), Kind.CLOSED).cause())
-        .contains(cause);
-  }
-
-  @Test
-  void a_false_alarm_needs_a_note_and_ends_it() {
-    AlertId id = changed(new Breached(WARM), Kind.OPENED).id();
-
-    refused(new FalseAlarm(id, LI, ""), Refusal.INVALID);
-    Alert alert = done(new FalseAlarm(id, LI, "探头掉了"), Kind.FALSE_ALARM);
-    assertThat(alert.state()).isEqualTo(AlertState.FALSE_ALARM);
-    assertThat(alert.cause()).contains("false_alarm");
-    unchanged(new Breached(WARM), Why.ALREADY_CLOSED);
-    unchanged(new Worsened(CRITICAL), Why.ALREADY_CLOSED);
-    refused(new Acknowledge(id, LI, Duration.ZERO, ""), Refusal.NOT_STANDING);
-    refused(new FalseAlarm(id, LI, "again"), Refusal.NOT_STANDING);
-    refused(new Close(id, LI, "equipment", "x", Optional.empty()), Refusal.NOT_STANDING);
-  }
-
-  @Test
-  void a_comment_changes_nothing_but_the_history_at_any_time() {
-    AlertId id = changed(new Breached(WARM), Kind.OPENED).id();
-    done(new FalseAlarm(id, LI, "探头掉了"), Kind.FALSE_ALARM);
-    Alert before = only();
-
-    refused(new Comment(id, LI, "\n"), Refusal.INVALID);
-    assertThat(done(new Comment(id, LI, "已换探头"), Kind.COMMENTED)).isEqualTo(before);
-    assertThat(lastStep().why()).isEqualTo("已换探头");
-  }
-
-  @Test
-  void nobody_can_act_on_an_alert_that_is_not_there() {
-    refused(new Comment(AlertId.of("nothing"), LI, "?"), Refusal.UNKNOWN_ALERT);
-  }
-
-  @Test
   void alerts_are_found_newest_first_and_by_what_they_are() {
     changed(new Breached(WARM), Kind.OPENED);
     now = time("10:10");
@@ -379,51 +258,5 @@ class AlertBookTest {
         Optional.empty(),
         Optional.of(time(from)),
         Optional.of(time(to)));
-  }
-
-  private Alert changed(Finding finding, Kind kind) {
-    return applied(book.draft(now).on(finding), kind);
-  }
-
-  private Alert done(Act act, Kind kind) {
-    return applied(book.draft(now).on(act), kind);
-  }
-
-  private Alert applied(Decision decision, Kind kind) {
-    assertThat(decision).isInstanceOf(Changed.class);
-    AlertStep step = ((Changed) decision).step();
-    assertThat(step.kind()).isEqualTo(kind);
-    assertThat(step.at()).isEqualTo(now);
-    book.apply(step);
-    return step.alert();
-  }
-
-  private void unchanged(Finding finding, Why why) {
-    assertThat(book.draft(now).on(finding)).isEqualTo(new Unchanged(why));
-  }
-
-  private void refused(Act act, Refusal refusal) {
-    Decision decision = book.draft(now).on(act);
-    assertThat(decision).isInstanceOf(Refused.class);
-    assertThat(((Refused) decision).refusal()).isEqualTo(refusal);
-    assertThat(((Refused) decision).words()).isNotBlank();
-  }
-
-  private Alert only() {
-    List<Alert> all = book.find(Filter.ALL);
-    assertThat(all).hasSize(1);
-    return all.get(0);
-  }
-
-  private Alert only(String rule) {
-    return book.find(Filter.ALL).stream()
-        .filter(alert -> alert.rule().value().equals(rule))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private AlertStep lastStep() {
-    List<AlertStep> steps = book.life(only().id()).orElseThrow().steps();
-    return steps.get(steps.size() - 1);
   }
 }

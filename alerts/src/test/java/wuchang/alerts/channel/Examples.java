@@ -78,7 +78,7 @@ final class Examples {
         new Text("已持续30分钟高于8℃。", "Above 8 °C for 30 min."),
         ended ? Text.same("") : new Text("检查柜门。", "Check the door."),
         List.of(PersonId.of("p1"), PersonId.of("p2")),
-        URI.create("https://canteen.example/?alert=" + alert.id()),
+        URI.create("https://canteen.example/alerts/" + alert.id()),
         URI.create("https://canteen.example"),
         Canteen.time("10:00"));
   }

@@ -66,7 +66,7 @@ class WebhookChannelTest {
                     "annotations": %2$s,
                     "startsAt": "2026-11-23T01:30:00Z",
                     "endsAt": "0001-01-01T00:00:00Z",
-                    "generatorURL": "https://canteen.example/?alert=%3$s",
+                    "generatorURL": "https://canteen.example/alerts/%3$s",
                     "fingerprint": "%3$s"}]}
                 """
                     .formatted(LABELS, ANNOTATIONS, id)));

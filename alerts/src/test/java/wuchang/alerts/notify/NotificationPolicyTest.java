@@ -1,38 +1,17 @@
 package wuchang.alerts.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static wuchang.alerts.Canteen.FRG;
-import static wuchang.alerts.Canteen.FRIDGE;
-import static wuchang.alerts.Canteen.ZHANG;
-import static wuchang.alerts.Canteen.time;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wuchang.alerts.Canteen;
-import wuchang.alerts.Episodes;
-import wuchang.alerts.book.AlertBook;
-import wuchang.alerts.book.Draft;
-import wuchang.domain.AlertId;
 import wuchang.domain.Severity;
-import wuchang.domain.alert.AlertCommand.Acknowledge;
-import wuchang.domain.alert.AlertCommand.Close;
-import wuchang.domain.alert.AlertCommand.Filter;
-import wuchang.domain.alert.NotificationStep;
 import wuchang.domain.alert.NotificationStep.Outcome;
-import wuchang.domain.finding.Episode;
-import wuchang.domain.finding.Finding.Breached;
-import wuchang.domain.finding.Finding.Confirmed;
-import wuchang.domain.finding.Finding.Recovered;
-import wuchang.domain.finding.Finding.Revised;
-import wuchang.domain.finding.Finding.Worsened;
 import wuchang.domain.site.Escalation;
 import wuchang.domain.site.Site;
 
@@ -41,8 +20,6 @@ import wuchang.domain.site.Site;
  * why. The alert opened at 10:00.
  */
 class NotificationPolicyTest {
-  private static final NotificationPolicy POLICY = new NotificationPolicy(Rhythm.DEFAULT);
-
   @ParameterizedTest
   @CsvSource({
     // severity,  channel takes,     verdict
@@ -58,7 +35,7 @@ class NotificationPolicyTest {
   void a_channel_hears_the_severities_it_takes(String severity, String takes, String verdict) {
     Severity opened = Severity.of(severity).orElseThrow();
 
-    assertThat(new Case(taking(takes)).opened(opened).verdict("10:00")).isEqualTo(verdict);
+    assertThat(new PolicyCase(taking(takes)).opened(opened).verdict("10:00")).isEqualTo(verdict);
   }
 
   @ParameterizedTest
@@ -71,7 +48,8 @@ class NotificationPolicyTest {
     "warning,    23:59,      ALREADY_SAID"
   })
   void what_nobody_takes_on_is_repeated(String severity, String at, String verdict) {
-    Case one = new Case().opened(Severity.of(severity).orElseThrow()).sent("opened", "10:00");
+    PolicyCase one =
+        new PolicyCase().opened(Severity.of(severity).orElseThrow()).sent("opened", "10:00");
 
     assertThat(one.verdict(at)).isEqualTo(verdict);
   }
@@ -88,7 +66,7 @@ class NotificationPolicyTest {
   })
   void a_repeat_counts_from_when_the_last_message_arrived(
       String said, Outcome outcome, String landed, String at, String verdict) {
-    Case one = new Case().opened(Severity.MAJOR).said(said, "10:00", Outcome.REQUESTED);
+    PolicyCase one = new PolicyCase().opened(Severity.MAJOR).said(said, "10:00", Outcome.REQUESTED);
     if (outcome != Outcome.REQUESTED) {
       one.said(said, landed, outcome);
     }
@@ -99,14 +77,15 @@ class NotificationPolicyTest {
   @ParameterizedTest
   @CsvSource({"10:59:59, ALREADY_SAID", "11:05, reminder:1 STILL_OPEN_REMINDER"})
   void what_is_owned_but_open_reminds_after_an_hour(String at, String verdict) {
-    Case one = new Case().opened(Severity.MAJOR).sent("opened", "10:00").acknowledged("10:05");
+    PolicyCase one =
+        new PolicyCase().opened(Severity.MAJOR).sent("opened", "10:00").acknowledged("10:05");
 
     assertThat(one.verdict(at)).isEqualTo(verdict);
   }
 
   @Test
   void who_was_not_told_before_somebody_took_it_on_is_only_reminded() {
-    Case one = new Case().opened(Severity.MAJOR).acknowledged("10:05");
+    PolicyCase one = new PolicyCase().opened(Severity.MAJOR).acknowledged("10:05");
 
     assertThat(one.verdict("10:06")).isEqualTo("ALREADY_OWNED");
     assertThat(one.verdict("11:05")).isEqualTo("reminder:1 STILL_OPEN_REMINDER");
@@ -114,7 +93,7 @@ class NotificationPolicyTest {
 
   @Test
   void getting_worse_is_said_before_the_level() {
-    Case one = new Case().opened(Severity.MAJOR).sent("opened", "10:00");
+    PolicyCase one = new PolicyCase().opened(Severity.MAJOR).sent("opened", "10:00");
     one.worsened("10:15").tick("10:15:01");
 
     assertThat(one.verdict("10:16")).isEqualTo("worsened:critical WORSENED");
@@ -124,7 +103,7 @@ class NotificationPolicyTest {
 
   @Test
   void a_level_is_said_once() {
-    Case one = new Case().opened(Severity.MAJOR).sent("opened", "10:00").tick("10:15");
+    PolicyCase one = new PolicyCase().opened(Severity.MAJOR).sent("opened", "10:00").tick("10:15");
 
     assertThat(one.verdict("10:15")).isEqualTo("escalated:2 ESCALATED_LEVEL_2");
     one.sent("escalated:2", "10:15").tick("10:30");
@@ -135,7 +114,7 @@ class NotificationPolicyTest {
 
   @Test
   void worse_at_the_moment_of_the_first_message_is_in_that_message() {
-    Case one = new Case().opened(Severity.MAJOR).worsened("10:00");
+    PolicyCase one = new PolicyCase().opened(Severity.MAJOR).worsened("10:00");
 
     assertThat(one.verdict("10:00")).isEqualTo("opened FIRST_NOTIFICATION");
     assertThat(one.sent("opened", "10:00").verdict("10:01")).isEqualTo("ALREADY_SAID");
@@ -153,7 +132,7 @@ class NotificationPolicyTest {
   })
   void only_who_knows_of_the_beginning_hears_of_the_end(
       String told, Outcome outcome, String verdict) {
-    Case one = new Case().opened(Severity.MAJOR);
+    PolicyCase one = new PolicyCase().opened(Severity.MAJOR);
     for (String step : words(told)) {
       one.said(step, "10:00", outcome);
     }
@@ -163,15 +142,18 @@ class NotificationPolicyTest {
 
   @Test
   void the_end_is_told_whatever_the_channel_takes_by_now() {
-    Case one = new Case(taking("critical")).opened(Severity.MAJOR).sent("opened", "10:00");
+    PolicyCase one =
+        new PolicyCase(taking("critical")).opened(Severity.MAJOR).sent("opened", "10:00");
 
     assertThat(one.recovered("10:20").verdict("10:20")).isEqualTo("resolved RESOLVED");
   }
 
   @Test
   void closing_and_withdrawing_are_ends_of_their_own() {
-    Case closed = new Case().opened(Severity.MAJOR).sent("opened", "10:00").closed("10:20");
-    Case withdrawn = new Case().opened(Severity.MAJOR).sent("opened", "10:00").withdrawn("10:20");
+    PolicyCase closed =
+        new PolicyCase().opened(Severity.MAJOR).sent("opened", "10:00").closed("10:20");
+    PolicyCase withdrawn =
+        new PolicyCase().opened(Severity.MAJOR).sent("opened", "10:00").withdrawn("10:20");
 
     assertThat(closed.verdict("10:20")).isEqualTo("closed CLOSED");
     assertThat(withdrawn.verdict("10:20")).isEqualTo("withdrawn WITHDRAWN");
@@ -179,7 +161,7 @@ class NotificationPolicyTest {
 
   @Test
   void history_is_held_until_it_goes_on() {
-    Case one = new Case().history();
+    PolicyCase one = new PolicyCase().history();
 
     assertThat(one.verdict("10:00")).isEqualTo("NOT_LIVE");
     one.confirmed("12:00");
@@ -188,7 +170,7 @@ class NotificationPolicyTest {
 
   @Test
   void a_second_round_has_names_of_its_own() {
-    Case one = new Case().opened(Severity.MAJOR).sent("opened", "10:00");
+    PolicyCase one = new PolicyCase().opened(Severity.MAJOR).sent("opened", "10:00");
     one.recovered("10:20").sent("resolved", "10:20").reopened("10:30");
 
     assertThat(one.verdict("10:30")).isEqualTo("reopened#2 REOPENED");
@@ -202,12 +184,12 @@ class NotificationPolicyTest {
   void the_first_level_may_be_told_later(String at, String verdict) {
     Site patient = withEscalation(Map.of(Severity.MAJOR, List.of(Duration.ofMinutes(5))));
 
-    assertThat(new Case(patient).opened(Severity.MAJOR).verdict(at)).isEqualTo(verdict);
+    assertThat(new PolicyCase(patient).opened(Severity.MAJOR).verdict(at)).isEqualTo(verdict);
   }
 
   @Test
   void each_channel_is_judged_on_what_it_was_told_itself() {
-    Case one = new Case(Canteen.site(Canteen.channel("c"), Canteen.channel("d")));
+    PolicyCase one = new PolicyCase(Canteen.site(Canteen.channel("c"), Canteen.channel("d")));
     one.opened(Severity.MAJOR).sent("opened", "10:00");
 
     assertThat(one.verdicts("10:01"))
@@ -246,103 +228,5 @@ class NotificationPolicyTest {
         s.rota(),
         s.rules(),
         s.retention());
-  }
-
-  /** An alert whose life is made by the real book. */
-  private static final class Case {
-    private final Site site;
-    private final AlertBook book;
-    private final List<NotificationStep> said = new ArrayList<>();
-    private Episode episode = Canteen.episode(FRG, FRIDGE, time("09:30"));
-
-    Case() {
-      this(taking(""));
-    }
-
-    Case(Site site) {
-      this.site = site;
-      this.book = new AlertBook(Canteen::card, () -> site);
-    }
-
-    Case opened(Severity severity) {
-      episode = Episodes.severity(episode, severity);
-      return apply("10:00", draft -> draft.on(new Breached(episode)));
-    }
-
-    Case history() {
-      episode = Episodes.live(episode, false);
-      return apply("10:00", draft -> draft.on(new Breached(episode)));
-    }
-
-    Case confirmed(String at) {
-      return apply(at, draft -> draft.on(new Confirmed(Episodes.live(episode, true))));
-    }
-
-    Case worsened(String at) {
-      episode = Episodes.severity(episode, Severity.CRITICAL);
-      return apply(at, draft -> draft.on(new Worsened(episode)));
-    }
-
-    Case recovered(String at) {
-      episode = Episodes.until(episode, time(at));
-      return apply(at, draft -> draft.on(new Recovered(episode)));
-    }
-
-    Case reopened(String at) {
-      Episode before = episode;
-      episode = Episodes.open(episode);
-      return apply(at, draft -> draft.on(new Revised(before, Optional.of(episode))));
-    }
-
-    Case withdrawn(String at) {
-      return apply(at, draft -> draft.on(new Revised(episode, Optional.empty())));
-    }
-
-    Case acknowledged(String at) {
-      return apply(at, draft -> draft.on(new Acknowledge(id(), ZHANG, Duration.ZERO, "")));
-    }
-
-    Case closed(String at) {
-      return apply(
-          at, draft -> draft.on(new Close(id(), ZHANG, "equipment", "停用", Optional.of("已清空"))));
-    }
-
-    Case tick(String at) {
-      return apply(at, Draft::onTick);
-    }
-
-    Case sent(String step, String at) {
-      return said(step, at, Outcome.REQUESTED).said(step, at, Outcome.SENT);
-    }
-
-    Case said(String step, String at, Outcome outcome) {
-      said.add(new NotificationStep(id(), step, "c", outcome, "", time(at)));
-      return this;
-    }
-
-    /** The verdict on the first channel, as {@code step REASON} or {@code HOLD_REASON}. */
-    String verdict(String at) {
-      Verdict verdict = verdicts(at).get(0);
-      return verdict instanceof Verdict.Notify say
-          ? say.step() + " " + say.reason()
-          : ((Verdict.Hold) verdict).reason().toString();
-    }
-
-    List<Verdict> verdicts(String at) {
-      Dossier dossier = new Dossier(book.life(id()).orElseThrow(), said);
-      return POLICY.decide(dossier, site, time(at));
-    }
-
-    private Case apply(String at, Consumer<Draft> what) {
-      Draft draft = book.draft(time(at));
-      what.accept(draft);
-      assertThat(draft.steps()).isNotEmpty();
-      draft.steps().forEach(book::apply);
-      return this;
-    }
-
-    private AlertId id() {
-      return book.find(Filter.ALL).get(0).id();
-    }
   }
 }
