@@ -2,27 +2,19 @@ package wuchang.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static wuchang.alerts.Canteen.DOOR;
-import static wuchang.alerts.Canteen.DUTY;
 import static wuchang.alerts.Canteen.FRG;
 import static wuchang.alerts.Canteen.FRIDGE;
 import static wuchang.alerts.Canteen.LI;
 import static wuchang.alerts.Canteen.OTHER_FRIDGE;
 import static wuchang.alerts.Canteen.ZHANG;
 
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import wuchang.alerts.channel.Message;
-import wuchang.domain.PersonId;
 import wuchang.domain.Severity;
 import wuchang.domain.alert.AlertState;
-import wuchang.domain.site.Site;
 
-/** What people hear, told as stories. */
+/** What people hear while an alert lives, told as stories. */
 class StoriesTest {
-  private static final Site PHONE_FOR_CRITICAL =
-      Canteen.site(Canteen.channel("group"), Canteen.channel("phone", Severity.CRITICAL));
-
   @Test
   void one_breach_that_is_owned_and_repaired_is_two_messages() {
     Story.in(Canteen.site())
@@ -134,97 +126,6 @@ class StoriesTest {
   }
 
   @Test
-  void a_breach_that_was_over_before_it_was_found_pages_nobody() {
-    Story.in(Canteen.site())
-        .at("10:00")
-        .breachedAndOver(FRG, FRIDGE)
-        .state(AlertState.RESOLVED)
-        .at("12:00")
-        .nothingElse();
-  }
-
-  @Test
-  void history_pages_nobody_until_it_is_known_to_go_on() {
-    Story.in(Canteen.site())
-        .at("10:00")
-        .breached(FRG, FRIDGE, e -> Episodes.live(e, false))
-        .state(AlertState.OPEN)
-        .at("13:00")
-        .confirmed()
-        .expect("group opened")
-        .at("13:15")
-        .expect("group escalated:2")
-        .at("13:20")
-        .nothingElse();
-  }
-
-  @Test
-  void history_that_ended_is_never_told() {
-    Story.in(Canteen.site())
-        .at("10:00")
-        .breached(FRG, FRIDGE, e -> Episodes.live(e, false))
-        .at("13:00")
-        .recovered()
-        .state(AlertState.RESOLVED)
-        .at("18:00")
-        .nothingElse();
-  }
-
-  @Test
-  void late_data_that_takes_the_recovery_back_opens_it_again() {
-    Story.in(Canteen.site())
-        .at("10:00")
-        .breached(FRG, FRIDGE)
-        .expect("group opened")
-        .at("10:10")
-        .recovered()
-        .expect("group resolved")
-        .at("10:20")
-        .revised(Episodes::open)
-        .expect("group reopened#2")
-        .state(AlertState.OPEN)
-        .at("10:35")
-        .expect("group escalated:2#2")
-        .at("10:40")
-        .recovered()
-        .expect("group resolved#2")
-        .at("12:00")
-        .nothingElse();
-  }
-
-  @Test
-  void late_data_that_denies_it_all_is_told_to_those_who_heard_of_it() {
-    Story.in(Canteen.site())
-        .at("10:00")
-        .breached(FRG, FRIDGE)
-        .expect("group opened")
-        .at("10:10")
-        .withdrawn()
-        .expect("group withdrawn")
-        .state(AlertState.WITHDRAWN)
-        .at("12:00")
-        .nothingElse();
-  }
-
-  @Test
-  void a_start_that_moves_is_the_same_alert_and_no_news() {
-    Story story =
-        Story.in(Canteen.site())
-            .at("10:00")
-            .breached(FRG, FRIDGE)
-            .expect("group opened")
-            .at("10:05")
-            .revised(e -> Episodes.since(e, Canteen.time("09:20")))
-            .at("10:10")
-            .recovered()
-            .expect("group resolved");
-
-    story.nothingElse();
-    assertThat(story.all()).hasSize(1);
-    assertThat(story.alert().since()).isEqualTo(Canteen.time("09:20"));
-  }
-
-  @Test
   void the_same_trouble_again_is_a_new_alert() {
     Story story =
         Story.in(Canteen.site())
@@ -243,35 +144,6 @@ class StoriesTest {
   }
 
   @Test
-  void each_channel_hears_its_severities() {
-    Story.in(PHONE_FOR_CRITICAL)
-        .at("10:00")
-        .breached(FRG, FRIDGE)
-        .expect("group opened")
-        .at("10:10")
-        .worsened(Severity.CRITICAL)
-        .expect("group worsened:critical", "phone opened")
-        .at("10:12")
-        .recovered()
-        .expect("group resolved", "phone resolved")
-        .at("12:00")
-        .nothingElse();
-  }
-
-  @Test
-  void who_was_not_told_of_the_beginning_is_not_told_of_the_end() {
-    Story.in(PHONE_FOR_CRITICAL)
-        .at("10:00")
-        .breached(FRG, FRIDGE)
-        .expect("group opened")
-        .at("10:10")
-        .recovered()
-        .expect("group resolved")
-        .at("12:00")
-        .nothingElse();
-  }
-
-  @Test
   void a_warning_is_said_once() {
     Story.in(Canteen.site())
         .at("10:00")
@@ -281,16 +153,6 @@ class StoriesTest {
         .recovered()
         .expect("group resolved")
         .at("19:00")
-        .nothingElse();
-  }
-
-  @Test
-  void a_notice_is_only_listed_unless_a_channel_asks_for_it() {
-    Story.in(Canteen.site(Canteen.channel("group"), Canteen.channel("daily", Severity.NOTICE)))
-        .at("10:00")
-        .breached(DUTY, FRIDGE)
-        .expect("daily opened")
-        .at("12:00")
         .nothingElse();
   }
 
@@ -344,85 +206,6 @@ class StoriesTest {
   }
 
   @Test
-  void a_channel_that_is_down_for_half_an_hour_hears_the_beginning_before_the_end() {
-    Story.in(Canteen.site())
-        .at("10:00")
-        .channelDown("group")
-        .breached(DOOR, FRIDGE)
-        .at("10:10")
-        .recovered()
-        .at("10:30")
-        .channelUp("group")
-        .at("10:35")
-        .nothingElseBut("group opened", "group resolved");
-  }
-
-  @Test
-  void a_channel_that_is_down_piles_up_no_repeats() {
-    Story.in(Canteen.site())
-        .at("10:00")
-        .channelDown("group")
-        .breached(FRG, FRIDGE)
-        .at("10:50")
-        .channelUp("group")
-        .at("10:56")
-        .nothingElseBut("group opened", "group escalated:2", "group escalated:3");
-  }
-
-  @Test
-  void what_could_not_be_delivered_for_an_hour_is_given_up() {
-    Story story =
-        Story.in(Canteen.site())
-            .at("10:00")
-            .channelDown("group")
-            .breached(DOOR, FRIDGE)
-            .at("11:10")
-            .channelUp("group")
-            .recovered()
-            .at("12:00");
-
-    story.nothingElse();
-  }
-
-  @Test
-  void one_channel_that_is_down_holds_up_no_other() {
-    Story.in(Canteen.site(Canteen.channel("a"), Canteen.channel("b")))
-        .at("10:00")
-        .channelDown("a")
-        .breached(DOOR, FRIDGE)
-        .expect("b opened")
-        .at("10:10")
-        .recovered()
-        .expect("b resolved")
-        .at("10:20")
-        .nothingElse();
-  }
-
-  @Test
-  void a_restart_repeats_nothing_and_forgets_nothing() {
-    Story.in(Canteen.site())
-        .at("10:00")
-        .breached(FRG, FRIDGE)
-        .expect("group opened")
-        .at("10:05")
-        .restarted()
-        .at("10:15")
-        .restarted()
-        .expect("group escalated:2")
-        .at("10:20")
-        .acknowledged(ZHANG)
-        .restarted()
-        .at("11:20")
-        .expect("group reminder:1")
-        .at("11:30")
-        .restarted()
-        .recovered()
-        .expect("group resolved")
-        .at("15:00")
-        .nothingElse();
-  }
-
-  @Test
   void two_fridges_are_two_alerts() {
     Story.in(Canteen.site())
         .at("10:00")
@@ -437,32 +220,6 @@ class StoriesTest {
         .at("10:15")
         .expect("group escalated:2")
         .nothingElse();
-  }
-
-  @Test
-  void the_one_on_duty_is_meant_then_the_management_then_the_owner() {
-    List<Message> messages =
-        Story.in(Canteen.site())
-            .at("21:50")
-            .breached(FRG, FRIDGE)
-            .expect("group opened")
-            .at("22:05")
-            .expect("group escalated:2")
-            .at("22:10")
-            .acknowledged(LI)
-            .at("23:10")
-            .expect("group reminder:1")
-            .at("23:20")
-            .recovered()
-            .expect("group resolved")
-            .at("23:30")
-            .breached(FRG, FRIDGE)
-            .expect("group opened")
-            .nothingElse();
-
-    assertThat(messages.stream().map(Message::to))
-        .containsExactly(
-            List.of(ZHANG), List.of(LI), List.of(LI), List.of(LI), List.of(PersonId.of("p3")));
   }
 
   @Test

@@ -62,6 +62,6 @@ public final class Messages {
 
   private URI link(Alert alert) {
     String base = home.get().toString();
-    return URI.create((base.endsWith("/") ? base : base + "/") + "?alert=" + alert.id());
+    return URI.create((base.endsWith("/") ? base : base + "/") + "alerts/" + alert.id());
   }
 }

@@ -1,0 +1,118 @@
+package wuchang.alerts.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import wuchang.alerts.Canteen;
+import wuchang.alerts.channel.Receipt;
+import wuchang.domain.AlertId;
+import wuchang.domain.alert.NotificationStep;
+import wuchang.domain.alert.NotificationStep.Outcome;
+
+class CourierTest {
+  private static final Instant NOW = Canteen.time("10:00");
+  private static final Receipt SENT = new Receipt.Sent("ok");
+  private static final Receipt AWAY = new Receipt.Failed(true, "HTTP 503");
+  private static final Receipt REFUSED = new Receipt.Failed(false, "HTTP 404");
+
+  private final Courier courier = new Courier(BackOff.DEFAULT);
+
+  @Test
+  void of_one_alert_one_goes_after_the_other() {
+    courier.take(request("a", "opened"));
+    courier.take(request("a", "resolved"));
+
+    assertThat(courier.due(NOW)).containsExactly(request("a", "opened"));
+    assertThat(courier.due(NOW)).isEmpty();
+    courier.done(request("a", "opened"), SENT, NOW);
+    assertThat(courier.due(NOW)).containsExactly(request("a", "resolved"));
+  }
+
+  @Test
+  void only_so_many_are_under_way_on_a_channel() {
+    for (int i = 0; i < 10; i++) {
+      courier.take(request("alert-" + i, "opened"));
+    }
+    List<NotificationStep> first = courier.due(NOW);
+
+    assertThat(first).hasSize(Courier.IN_FLIGHT);
+    assertThat(courier.due(NOW)).isEmpty();
+    courier.done(first.get(0), SENT, NOW);
+    assertThat(courier.due(NOW)).containsExactly(request("alert-4", "opened"));
+  }
+
+  @Test
+  void one_that_waits_to_be_tried_again_holds_up_no_other_alert() {
+    courier.take(request("a", "opened"));
+    courier.due(NOW);
+    assertThat(courier.done(request("a", "opened"), AWAY, NOW)).isEmpty();
+    courier.take(request("a", "resolved"));
+    courier.take(request("b", "opened"));
+
+    assertThat(courier.due(NOW)).containsExactly(request("b", "opened"));
+    assertThat(courier.due(NOW.plusSeconds(2))).containsExactly(request("a", "opened"));
+  }
+
+  @Test
+  void what_is_refused_is_not_tried_again() {
+    courier.take(request("a", "opened"));
+    courier.due(NOW);
+    NotificationStep outcome = courier.done(request("a", "opened"), REFUSED, NOW).orElseThrow();
+
+    assertThat(outcome.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(outcome.detail()).isEqualTo("HTTP 404");
+    assertThat(courier.size()).isZero();
+  }
+
+  @Test
+  void tries_come_less_and_less_often_and_end_after_an_hour() {
+    NotificationStep request = request("a", "opened");
+    courier.take(request);
+    List<Instant> tries = new ArrayList<>();
+    Optional<NotificationStep> outcome = Optional.empty();
+    for (Instant at = NOW; outcome.isEmpty(); at = at.plusSeconds(1)) {
+      if (!courier.due(at).isEmpty()) {
+        tries.add(at);
+        outcome = courier.done(request, AWAY, at);
+      }
+    }
+
+    assertThat(outcome.orElseThrow().outcome()).isEqualTo(Outcome.FAILED);
+    Duration lasted = Duration.between(NOW, tries.get(tries.size() - 1));
+    assertThat(lasted).isBetween(Duration.ofMinutes(50), Duration.ofHours(1));
+    assertThat(tries).hasSizeBetween(15, 40);
+    assertThat(Duration.between(tries.get(0), tries.get(1)))
+        .isLessThanOrEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void one_that_is_older_than_an_hour_is_still_tried_once() {
+    NotificationStep request = request("a", "opened");
+    courier.take(request);
+    Instant later = NOW.plus(Duration.ofHours(10));
+
+    assertThat(courier.due(later)).containsExactly(request);
+    assertThat(courier.done(request, AWAY, later)).isPresent();
+  }
+
+  @Test
+  void different_alerts_do_not_come_back_at_the_same_moment() {
+    List<Instant> next = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      next.add(BackOff.DEFAULT.next(request("alert-" + i, "opened"), 8, NOW).orElseThrow());
+    }
+
+    assertThat(next.stream().distinct().count()).isGreaterThan(40);
+    assertThat(next)
+        .allMatch(at -> !at.isBefore(NOW.plusSeconds(128)) && !at.isAfter(NOW.plusSeconds(256)));
+  }
+
+  private static NotificationStep request(String alert, String step) {
+    return new NotificationStep(AlertId.of(alert), step, "c", Outcome.REQUESTED, "x", NOW);
+  }
+}
