@@ -1,0 +1,31 @@
+package wuchang.journal;
+
+/**
+ * The first byte of an observation, bit by bit. Then follow: the device, for a reading its metric,
+ * the time since the observation before, the arrival likewise unless it is the same, and what the
+ * bits announce. Names are numbered in the order they first appear in a batch, and stand written
+ * out at that place only; a number one past the last is a new name.
+ */
+final class ObservationForm {
+  static final int GATE = 1;
+  static final int OWN_TIME = 1 << 1;
+  static final int REPLAY = 1 << 2;
+  static final int RETAINED = 1 << 3;
+
+  /** The name of a flaw follows. */
+  static final int FLAWED = 1 << 4;
+
+  /** Arrived with the observation before. */
+  static final int SAME_ARRIVAL = 1 << 5;
+
+  /** The parts of a millisecond of both times follow. */
+  static final int NANOS = 1 << 6;
+
+  /** The value stands in thousandths, as a varint; otherwise as the eight bytes of a double. */
+  static final int THOUSANDTHS = 1 << 7;
+
+  static final double SCALE = 1000;
+  static final int NANOS_PER_MILLI = 1_000_000;
+
+  private ObservationForm() {}
+}
