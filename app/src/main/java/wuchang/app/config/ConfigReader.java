@@ -1,0 +1,64 @@
+package wuchang.app.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import wuchang.app.config.yaml.Document;
+import wuchang.app.config.yaml.Faults;
+import wuchang.app.config.yaml.Place;
+import wuchang.app.config.yaml.YamlReader;
+
+/**
+ * Reads {@code wuchang.yaml}. It never throws because of what a file says: everything that is wrong
+ * comes back at once, as values. Reads the files that secrets stand in, and writes nothing.
+ */
+public final class ConfigReader {
+  private static final int LARGEST = 2 * 1024 * 1024;
+
+  private final RuleVocabulary vocabulary;
+  private final Function<String, Optional<String>> environment;
+
+  /** {@code environment} answers for {@code ${ENV_NAME}}; empty means not set. */
+  public ConfigReader(RuleVocabulary vocabulary, Function<String, Optional<String>> environment) {
+    this.vocabulary = vocabulary;
+    this.environment = environment;
+  }
+
+  /** Reads a file; faults name it as it is named here. */
+  public Outcome read(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(LARGEST + 1);
+      Path folder = file.toAbsolutePath().normalize().getParent();
+      return read(file.toString(), folder, bytes);
+    } catch (NoSuchFileException e) {
+      return unreadable(file, "there is no such file; expected a configuration");
+    } catch (IOException e) {
+      return unreadable(file, "the file cannot be read; expected a configuration");
+    }
+  }
+
+  /** Reads the bytes of a file called {@code name}, whose relative paths start at a folder. */
+  public Outcome read(String name, Path folder, byte[] bytes) {
+    Faults faults = new Faults();
+    Document document = new Document(name, folder, environment, faults);
+    if (bytes.length > LARGEST) {
+      faults.add(Place.startOf(name), "the file is larger than 2 MiB; expected a configuration");
+      return new Outcome.Invalid(faults.faults(), faults.warnings());
+    }
+    Optional<Config> config =
+        YamlReader.read(bytes, document).map(root -> new RootReader(vocabulary, folder).read(root));
+    return faults.faults().isEmpty()
+        ? new Outcome.Valid(config.orElseThrow(), faults.warnings())
+        : new Outcome.Invalid(faults.faults(), faults.warnings());
+  }
+
+  private static Outcome unreadable(Path file, String reason) {
+    Faults faults = new Faults();
+    faults.add(Place.startOf(file.toString()), reason);
+    return new Outcome.Invalid(faults.faults(), faults.warnings());
+  }
+}
