@@ -39,6 +39,9 @@ public final class Judge {
   /** What a device's past of so long before its newest reading decides is known by then. */
   private static final Duration LOOKBACK = Duration.ofHours(26);
 
+  /** After so long without a message a device's past is told. */
+  private static final Duration SETTLED = Duration.ofSeconds(5);
+
   private static final int BATCHES = 200;
   private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
 
@@ -63,7 +66,8 @@ public final class Judge {
    */
   public List<Finding> rebuild(Instant now) {
     RulesInForce rules = new RulesInForce(catalogue, site.get());
-    Map<DeviceId, List<Observation>> past = past();
+    Tail tail = tail();
+    Map<DeviceId, List<Observation>> past = past(tail);
     Map<DeviceId, List<Episode>> told = told();
     engine = new RuleEngine(List.of(), now, site.get().devices().size());
     List<Finding> findings = new ArrayList<>();
@@ -71,7 +75,8 @@ public final class Judge {
       DeviceRules inForce = rules.device(device, now);
       List<Observation> known = past.getOrDefault(device.id(), List.of());
       List<Episode> before = told.getOrDefault(device.id(), List.of());
-      findings.addAll(rebuild(inForce, known, before, now));
+      Instant from = from(known, tail.unjudged().getOrDefault(device.id(), Instant.MAX));
+      findings.addAll(rebuild(inForce, known, before, from, now));
     }
     journal.advance(Journal.Reader.RULES, position);
     return findings;
@@ -101,7 +106,9 @@ public final class Judge {
 
   /** What was found has been taken over by those who tell people: the journal may let go of it. */
   public void done() {
-    journal.advance(Journal.Reader.RULES, position);
+    if (!engine.keepsBack()) {
+      journal.advance(Journal.Reader.RULES, position);
+    }
   }
 
   public List<Finding> tick(Instant now) {
@@ -118,17 +125,18 @@ public final class Judge {
     Device device = site.get().device(id).orElseThrow();
     DeviceRules rules = new RulesInForce(catalogue, site.get()).device(device, from);
     List<Observation> known = history.observations(id, from.minus(LOOKBACK), now.plus(LOOKBACK));
-    RuleEngine apart = new RuleEngine(List.of(rules), from, 1);
-    List<Finding> findings = new ArrayList<>();
+    // Long after: whatever is found here is history, and an open end is the live engine's.
+    Instant later = now.plus(LOOKBACK);
+    RuleEngine apart = new RuleEngine(List.of(rules), later, 1);
     for (int i = 0; i < known.size(); i += BATCHES) {
-      List<Observation> batch = known.subList(i, Math.min(i + BATCHES, known.size()));
-      // Long after: whatever is found here is history, and an open end is the live engine's.
-      for (Finding finding : apart.take(batch, now.plus(LOOKBACK)).findings()) {
-        Episode episode = finding.episode();
-        if (finding instanceof Finding.Recovered && !episode.since().isBefore(from)) {
-          findings.add(new Finding.Breached(episode));
-          findings.add(finding);
-        }
+      apart.take(known.subList(i, Math.min(i + BATCHES, known.size())), later);
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (Finding finding : apart.tick(later.plus(SETTLED))) {
+      Episode episode = finding.episode();
+      if (finding instanceof Finding.Recovered && !episode.since().isBefore(from)) {
+        findings.add(new Finding.Breached(episode));
+        findings.add(finding);
       }
     }
     return findings;
@@ -147,10 +155,8 @@ public final class Judge {
   }
 
   private List<Finding> rebuild(
-      DeviceRules rules, List<Observation> known, List<Episode> before, Instant now) {
+      DeviceRules rules, List<Observation> known, List<Episode> before, Instant from, Instant now) {
     Instant first = known.isEmpty() ? Instant.MAX : known.get(0).time();
-    Instant from =
-        known.isEmpty() ? Instant.MIN : known.get(known.size() - 1).time().minus(LOOKBACK);
     List<Episode> standing =
         before.stream().filter(e -> e.isOpen() && e.since().isBefore(first)).toList();
     List<Episode> told =
@@ -158,36 +164,65 @@ public final class Judge {
     return engine.rebuild(rules, known, standing, told, from, now);
   }
 
-  private Map<DeviceId, List<Observation>> past() {
-    Map<DeviceId, List<Observation>> past = new HashMap<>();
-    try {
-      history
-          .newest()
-          .forEach(
-              (device, newest) ->
-                  past.put(
-                      device,
-                      new ArrayList<>(
-                          history.observations(
-                              device,
-                              newest.minus(LOOKBACK.multipliedBy(2)),
-                              newest.plusMillis(1)))));
-    } catch (History.StoreUnavailable e) {
-      LOG.warn("event=rebuild_without_store reason=\"{}\"", e.getMessage());
+  /** From when on a device's past is told again: from what may not have been judged at the end. */
+  private static Instant from(List<Observation> known, Instant unjudged) {
+    if (known.isEmpty()) {
+      return Instant.MIN;
     }
-    position = journal.position(Journal.Reader.STORE);
+    Instant recent = known.get(known.size() - 1).time().minus(LOOKBACK);
+    return recent.isBefore(unjudged) ? recent : unjudged;
+  }
+
+  /**
+   * What the journal still holds.
+   *
+   * @param unstored by device, what the store has not got
+   * @param unjudged by device, the earliest instant of what may not have been judged yet
+   */
+  private record Tail(Map<DeviceId, List<Observation>> unstored, Map<DeviceId, Instant> unjudged) {}
+
+  private Tail tail() {
+    long stored = journal.position(Journal.Reader.STORE);
+    long judged = journal.position(Journal.Reader.RULES);
+    Tail tail = new Tail(new HashMap<>(), new HashMap<>());
+    position = Math.min(stored, judged);
     for (List<Journal.Placed> more = journal.read(position, BATCHES);
         !more.isEmpty();
         more = journal.read(position, BATCHES)) {
       for (Journal.Placed placed : more) {
-        for (Observation observation : placed.batch().observations()) {
-          past.computeIfAbsent(observation.device(), d -> new ArrayList<>()).add(observation);
+        for (Observation o : placed.batch().observations()) {
+          if (placed.position() > stored) {
+            tail.unstored().computeIfAbsent(o.device(), d -> new ArrayList<>()).add(o);
+          }
+          if (placed.position() > judged) {
+            tail.unjudged().merge(o.device(), o.time(), (a, b) -> a.isBefore(b) ? a : b);
+          }
         }
         position = placed.position();
       }
     }
+    return tail;
+  }
+
+  private Map<DeviceId, List<Observation>> past(Tail tail) {
+    Map<DeviceId, List<Observation>> past = new HashMap<>();
+    try {
+      history.newest().forEach((device, newest) -> past.put(device, stored(device, newest, tail)));
+    } catch (History.StoreUnavailable e) {
+      LOG.warn("event=rebuild_without_store reason=\"{}\"", e.getMessage());
+    }
+    tail.unstored()
+        .forEach(
+            (device, more) -> past.computeIfAbsent(device, d -> new ArrayList<>()).addAll(more));
     past.values().forEach(list -> list.sort(Comparator.comparing(Observation::time)));
     return past;
+  }
+
+  private List<Observation> stored(DeviceId device, Instant newest, Tail tail) {
+    Instant unjudged = tail.unjudged().getOrDefault(device, newest);
+    Instant recent = newest.minus(LOOKBACK);
+    Instant from = (recent.isBefore(unjudged) ? recent : unjudged).minus(LOOKBACK);
+    return new ArrayList<>(history.observations(device, from, newest.plusMillis(1)));
   }
 
   /** What people were told of each device, by the last step of each alert. */

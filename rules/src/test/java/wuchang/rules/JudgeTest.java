@@ -134,7 +134,7 @@ class JudgeTest {
     assertThat(judge.tick(now.plusSeconds(3))).isEmpty();
     List<Observation> past = readings(0, 60, 4.0);
     List<Finding> findings = new ArrayList<>();
-    for (int i : new int[] {0, 2, 1, 4, 3}) {
+    for (int i : new int[] {0, 20, 1, 40, 2, 21}) {
       journal.append(Batch.of(List.of(past.get(i)), List.of()));
       findings.addAll(judge.look(now.plusSeconds(5)).findings().findings());
       findings.addAll(judge.tick(now.plusSeconds(6)));

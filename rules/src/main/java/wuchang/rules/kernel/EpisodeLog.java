@@ -86,6 +86,15 @@ final class EpisodeLog {
     return found;
   }
 
+  /** Whether there is nothing to tell and nothing that could become news. */
+  boolean isQuiet() {
+    return before.isEmpty() && openHistory().isEmpty();
+  }
+
+  boolean hasChanges() {
+    return !before.isEmpty();
+  }
+
   List<Episode> all() {
     return List.copyOf(episodes.values());
   }

@@ -102,6 +102,14 @@ public final class RuleEngine {
     return findings;
   }
 
+  /**
+   * Whether something was found in the past of a device that is still sending it, and has not been
+   * told. What it was found in must not be forgotten before.
+   */
+  public boolean keepsBack() {
+    return watches.values().stream().anyMatch(Watch::keepsBack);
+  }
+
   /** How every device stands. */
   public List<DeviceState> states(Instant now) {
     return watches.values().stream().map(watch -> watch.state(now.toEpochMilli())).toList();

@@ -27,6 +27,12 @@ final class Watch {
   /** After so long without a message a device that lags is no longer catching up. */
   private static final long QUIET = 30_000;
 
+  /** What is found in the past is told when no more of it has come for so long … */
+  private static final long SETTLED = 2_000;
+
+  /** … or when it has been kept back for so long. */
+  private static final long KEPT_BACK = 60_000;
+
   private final DeviceRules rules;
   private final EpisodeLog log = new EpisodeLog();
   private final Scribe scribe;
@@ -37,6 +43,7 @@ final class Watch {
   private long taken;
   private long judgedTo = Phase.FROZEN;
   private long lastArrival;
+  private long lastReport;
   private boolean lastIsReplay;
 
   Watch(DeviceRules rules, int most, long now, List<Episode> standing) {
@@ -45,6 +52,7 @@ final class Watch {
     this.track = new Track(rules, scribe, standing);
     this.past = new Past(track.state(), most);
     this.lastArrival = now;
+    this.lastReport = now;
   }
 
   /**
@@ -68,20 +76,27 @@ final class Watch {
     lastArrival = now;
     enter(arrived, now);
     confirm(now);
-    return log.changes(reportFrom);
+    return report(now);
   }
 
   /** Lets time pass. */
   List<Finding> tick(long now) {
     long target = now - PATIENCE;
-    boolean due = track.nextDue() <= target;
-    if (isCatchingUp(now) || !due && log.openHistory().isEmpty()) {
+    if (isCatchingUp(now)) {
+      return report(now);
+    }
+    if (track.nextDue() > target && log.isQuiet()) {
       return List.of();
     }
     scribe.liveFrom(now - rules.maxGap());
     advance(target);
     confirm(now);
-    return log.changes(reportFrom);
+    return report(now);
+  }
+
+  /** Whether something was found that has not been told yet. */
+  boolean keepsBack() {
+    return log.hasChanges();
   }
 
   /** Whether an observation is older than what can be judged again from memory. */
@@ -181,6 +196,18 @@ final class Watch {
       latest.merge(
           reading.metric(), reading, (was, is) -> is.time().isBefore(was.time()) ? was : is);
     }
+  }
+
+  /**
+   * What is to be told now. The past of a device that sends it all at once comes in some disorder:
+   * silence would be found and withdrawn again and again. It is history, and can wait.
+   */
+  private List<Finding> report(long now) {
+    if (isCatchingUp(now) && now - lastArrival < SETTLED && now - lastReport < KEPT_BACK) {
+      return List.of();
+    }
+    lastReport = now;
+    return log.changes(reportFrom);
   }
 
   private boolean isCatchingUp(long now) {
