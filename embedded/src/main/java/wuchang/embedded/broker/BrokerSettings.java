@@ -71,7 +71,7 @@ final class BrokerSettings {
     artemis.setBindingsDirectory(directory.resolve("bindings").toString());
     artemis.setPagingDirectory(directory.resolve("pages").toString());
     artemis.setLargeMessagesDirectory(directory.resolve("large").toString());
-    artemis.setJournalLockAcquisitionTimeout(3_000);
+    artemis.setJournalLockAcquisitionTimeout(1_000);
     artemis.setGlobalMaxSize(config.memoryBytes());
     artemis.setMaxDiskUsage(-1); // a share of a big disk says nothing
     artemis.setMinDiskFree(MIN_DISK_FREE);

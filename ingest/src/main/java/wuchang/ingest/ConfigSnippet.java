@@ -1,0 +1,60 @@
+package wuchang.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.regex.Pattern;
+import wuchang.domain.site.DeviceKind;
+import wuchang.domain.site.Site;
+
+/**
+ * A guess at how an unknown device would be configured: its kind by the metrics it sends, its area
+ * the first one. A person corrects it.
+ */
+final class ConfigSnippet {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+  private static final Pattern NO_ID_LETTER = Pattern.compile("[^\\p{L}\\p{N}_.:-]+");
+
+  private ConfigSnippet() {}
+
+  static String of(String name, String topic, byte[] payload, Site site) {
+    String id = Roster.asId(name).isPresent() ? name : idFor(name);
+    String area =
+        site.areas().keySet().stream().findFirst().map(a -> quoted(a.value())).orElse("AREA");
+    String sources =
+        id.equals(name) ? "" : ", sources: [{format: thingsboard, id: " + quoted(name) + "}]";
+    return "- {id: %s, kind: %s, area: %s%s}"
+        .formatted(quoted(id), kind(topic, new String(payload, UTF_8)).word(), area, sources);
+  }
+
+  private static DeviceKind kind(String topic, String payload) {
+    if (topic.endsWith("/event")) {
+      return DeviceKind.ACCESS_GATE;
+    }
+    if (says(payload, "water_total") || says(payload, "flow_rate")) {
+      return DeviceKind.WATER_METER;
+    }
+    if (says(payload, "temperature")) {
+      return DeviceKind.FRIDGE;
+    }
+    boolean electric = says(payload, "energy_total") || says(payload, "voltage");
+    return electric || says(payload, "power") ? DeviceKind.ELECTRICITY_METER : DeviceKind.GATEWAY;
+  }
+
+  private static boolean says(String payload, String metric) {
+    return payload.contains('"' + metric + '"');
+  }
+
+  private static String idFor(String name) {
+    String id = NO_ID_LETTER.matcher(name.strip()).replaceAll("-");
+    String start = id.replaceFirst("^[^\\p{L}\\p{N}]+", "");
+    String cut = start.length() <= 64 ? start : start.substring(0, 64);
+    return Roster.asId(cut).isPresent() ? cut : "device";
+  }
+
+  /** Plain words stand as they are; everything else in quotation marks, as YAML wants it. */
+  private static String quoted(String word) {
+    return PLAIN.matcher(word).matches()
+        ? word
+        : '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}

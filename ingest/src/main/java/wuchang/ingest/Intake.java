@@ -1,0 +1,141 @@
+package wuchang.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import wuchang.domain.reading.Rejected.Reason;
+import wuchang.domain.site.Device;
+import wuchang.domain.site.Site;
+
+/**
+ * Makes observations of messages; a decoder is chosen by the topic. Whatever comes, the answer is a
+ * value: nothing that a device sends is an exception. Time comes with the message. Safe for use by
+ * several threads.
+ */
+public final class Intake {
+  /** The label of a message that no decoder was found for. */
+  static final String UNKNOWN = "unknown";
+
+  static final String NATIVE = "native";
+  static final String THINGSBOARD = "thingsboard";
+
+  private static final String GATEWAY_TOPIC = "v1/gateway/telemetry";
+  private static final String NAMELESS_TOPIC = "v1/devices/me/telemetry";
+  private static final String ME = "$me";
+
+  private final Supplier<Site> site;
+  private volatile Roster roster;
+
+  /**
+   * @param site the site as it is configured at the moment
+   */
+  public Intake(Supplier<Site> site) {
+    this.site = site;
+    this.roster = new Roster(site.get());
+  }
+
+  /**
+   * The topic that ThingsBoard's {@code v1/devices/me/telemetry} becomes when its sender is known.
+   * No broker's user can publish there; whoever hands the message over writes it.
+   */
+  public static String topicOf(String user) {
+    return "wuchang/" + ME + "/" + user + "/telemetry";
+  }
+
+  public Decoded decode(String topic, byte[] payload, boolean retained, Instant arrived) {
+    return decode(Incoming.of(topic, payload, retained, arrived));
+  }
+
+  public Decoded decode(Incoming incoming) {
+    Harvest harvest = new Harvest(incoming);
+    if (incoming.isTooLarge()) {
+      String detail = incoming.wholeBytes() + " bytes, over " + Incoming.MOST_BYTES;
+      return refused(harvest, UNKNOWN, Reason.TOO_LARGE, detail);
+    }
+    if (incoming.isBlank()) {
+      return refused(harvest, UNKNOWN, Reason.EMPTY, "the payload is empty");
+    }
+    return switch (incoming.topic()) {
+      case GATEWAY_TOPIC -> ofAGateway(harvest, roster());
+      case NAMELESS_TOPIC -> nameless(harvest);
+      default -> ofOneDevice(harvest, roster(), incoming.topic().split("/", -1));
+    };
+  }
+
+  private static Decoded nameless(Harvest harvest) {
+    String detail = "this topic names no device, and only the embedded broker knows who sent it";
+    return refused(harvest, THINGSBOARD, Reason.NO_IDENTITY, detail);
+  }
+
+  private static Decoded ofOneDevice(Harvest harvest, Roster known, String[] levels) {
+    if (levels.length != 4 || !levels[0].equals("wuchang")) {
+      return refused(harvest, UNKNOWN, Reason.UNKNOWN_TOPIC, "no format has such a topic");
+    }
+    boolean events = levels[3].equals("event");
+    if (!events && !levels[3].equals("telemetry")) {
+      String detail = "expected telemetry or event, found " + Legible.quoted(levels[3]);
+      return refused(harvest, NATIVE, Reason.UNKNOWN_TOPIC, detail);
+    }
+    boolean me = levels[1].equals(ME);
+    if (!me && !levels[1].equals(known.site().id().value())) {
+      String detail = "the site is " + known.site().id() + ", not " + Legible.quoted(levels[1]);
+      return refused(harvest, NATIVE, Reason.UNKNOWN_SITE, detail);
+    }
+    Optional<Device> device = me ? known.thingsBoard(levels[2]) : known.device(levels[2]);
+    device.ifPresentOrElse(
+        d -> read(harvest, d, events, retention(known)), () -> harvest.stranger(levels[2]));
+    return harvest.as(me ? THINGSBOARD : NATIVE);
+  }
+
+  private static void read(Harvest harvest, Device device, boolean events, Duration retention) {
+    Optional<JsonNode> root = Json.read(harvest, Optional.of(device.id()));
+    if (events) {
+      root.ifPresent(r -> new GateEvents(harvest, retention).read(r, device.id()));
+    } else {
+      root.ifPresent(r -> new Telemetry(harvest, retention).read(r, device));
+    }
+  }
+
+  private static Decoded ofAGateway(Harvest harvest, Roster known) {
+    Optional<JsonNode> root = Json.read(harvest, Optional.empty());
+    if (root.isPresent() && !root.get().isObject()) {
+      String detail = "expected an object of devices, found " + Element.seen(root.get());
+      return refused(harvest, THINGSBOARD, Reason.MALFORMED, detail);
+    }
+    root.ifPresent(devices -> readEach(devices, harvest, known));
+    return harvest.as(THINGSBOARD);
+  }
+
+  private static void readEach(JsonNode devices, Harvest harvest, Roster known) {
+    Telemetry telemetry = new Telemetry(harvest, retention(known));
+    for (Map.Entry<String, JsonNode> each : devices.properties()) {
+      known
+          .thingsBoard(each.getKey())
+          .ifPresentOrElse(
+              device -> telemetry.read(each.getValue(), device),
+              () -> harvest.stranger(each.getKey()));
+    }
+  }
+
+  private Roster roster() {
+    Site now = site.get();
+    Roster known = roster;
+    if (known.site() != now) {
+      known = new Roster(now);
+      roster = known;
+    }
+    return known;
+  }
+
+  private static Duration retention(Roster known) {
+    return known.site().retention().raw();
+  }
+
+  private static Decoded refused(Harvest harvest, String format, Reason reason, String detail) {
+    harvest.refuse(reason, Optional.empty(), detail);
+    return harvest.as(format);
+  }
+}
