@@ -11,15 +11,15 @@ import java.util.Optional;
  * D1: 20 a minute for WeCom and DingTalk robots, 100 for Feishu's).
  */
 enum ChannelKind {
-  WECOM(Address.NEEDED, 15, Urls.WEB),
-  DINGTALK(Address.NEEDED, 15, Urls.WEB),
-  FEISHU(Address.NEEDED, 60, Urls.WEB),
-  EMAIL(Address.NEEDED, 0, new Urls(List.of("smtp", "smtps")), "from", "to", "username"),
-  WEBHOOK(Address.NEEDED, 0, Urls.WEB),
+  WECOM(Address.NEEDED, Urls.WEB, 15),
+  DINGTALK(Address.NEEDED, Urls.WEB, 15),
+  FEISHU(Address.NEEDED, Urls.WEB, 60),
+  EMAIL(Address.NEEDED, Urls.MAIL, 0, "from", "to", "username?"),
+  WEBHOOK(Address.NEEDED, Urls.WEB, 0),
   /** Without a URL it publishes to the site's own broker. */
-  MQTT(Address.ALLOWED, 0, new Urls(List.of("tcp", "ssl")), "topic"),
-  SMS(Address.NEEDED, 0, Urls.WEB, "to"),
-  LOG(Address.NONE, 0, Urls.WEB);
+  MQTT(Address.ALLOWED, Urls.MQTT, 0, "topic"),
+  SMS(Address.NEEDED, Urls.WEB, 0, "to"),
+  LOG(Address.NONE, Urls.WEB, 0, "file?");
 
   /** Whether the channel has a URL. */
   enum Address {
@@ -28,15 +28,18 @@ enum ChannelKind {
     NONE
   }
 
+  private static final String MAY = "?";
+
   private final Address address;
-  private final int perMinute;
   private final Urls urls;
+  private final int perMinute;
   private final List<String> options;
 
-  ChannelKind(Address address, int perMinute, Urls urls, String... options) {
+  /** Options are keys that only this kind has; one with a question mark may be left out. */
+  ChannelKind(Address address, Urls urls, int perMinute, String... options) {
     this.address = address;
-    this.perMinute = perMinute;
     this.urls = urls;
+    this.perMinute = perMinute;
     this.options = List.of(options);
   }
 
@@ -53,9 +56,17 @@ enum ChannelKind {
     return urls;
   }
 
-  /** The keys that only this kind has. */
-  List<String> options() {
-    return options;
+  /** The keys that only this kind has and needs. */
+  List<String> needs() {
+    return options.stream().filter(option -> !option.endsWith(MAY)).toList();
+  }
+
+  /** The keys that only this kind has and that may be left out. */
+  List<String> allows() {
+    return options.stream()
+        .filter(option -> option.endsWith(MAY))
+        .map(option -> option.substring(0, option.length() - MAY.length()))
+        .toList();
   }
 
   String word() {

@@ -1,6 +1,7 @@
 package wuchang.app.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -80,14 +81,18 @@ final class ChannelReader {
 
   private static Map<String, String> options(Section channel, ChannelKind kind) {
     Map<String, String> options = new HashMap<>();
-    channel.get("language", LANGUAGE).ifPresent(code -> options.put("language", code));
-    for (String key : kind.options()) {
-      Form<String> form = key.equals("topic") ? Topics.NAME : ONE_OR_MORE;
-      Optional<String> option =
-          key.equals("username") ? channel.get(key, form) : channel.need(key, form);
-      option.ifPresent(text -> options.put(key, text));
-    }
+    channel.get("lang", LANGUAGE).ifPresent(code -> options.put("lang", code));
+    kind.needs().forEach(key -> channel.need(key, option(key)).ifPresent(o -> options.put(key, o)));
+    kind.allows().forEach(key -> channel.get(key, option(key)).ifPresent(o -> options.put(key, o)));
     return options;
+  }
+
+  private static Form<String> option(String key) {
+    return switch (key) {
+      case "topic" -> Topics.NAME;
+      case "file" -> FilePath.ANY.map(Path::toString);
+      default -> ONE_OR_MORE;
+    };
   }
 
   private static int perMinute(String text) {

@@ -14,7 +14,6 @@ import wuchang.app.config.yaml.Value;
  * or in keys of their own; the URL that comes out is without them and has its port.
  */
 final class RemoteBrokerReader {
-  private static final Urls URLS = new Urls(List.of("tcp", "ssl"));
   private static final String TLS = "ssl";
   private static final int PORT = 1883;
   private static final int TLS_PORT = 8883;
@@ -22,7 +21,7 @@ final class RemoteBrokerReader {
   private RemoteBrokerReader() {}
 
   static Optional<BrokerSettings> read(Section broker) {
-    Optional<URI> url = broker.need("url", URLS.form());
+    Optional<URI> url = broker.need("url", Urls.MQTT.form());
     Optional<String> username = broker.get("username", As.TEXT);
     Optional<String> password = Secrets.get(broker, "password");
     Optional<Path> ca = broker.get("ca", FilePath.READABLE);

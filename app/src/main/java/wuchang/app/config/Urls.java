@@ -8,6 +8,8 @@ import wuchang.app.config.yaml.Form;
 /** Absolute URLs with a host. They may hold secrets, so no fault shows one. */
 record Urls(List<String> schemes) {
   static final Urls WEB = new Urls(List.of("https", "http"));
+  static final Urls MQTT = new Urls(List.of("tcp", "ssl"));
+  static final Urls MAIL = new Urls(List.of("smtp", "smtps"));
 
   Form<URI> form() {
     return Form.hidden(expected(), this::parse);

@@ -74,10 +74,11 @@ class LauncherBuildTest {
   }
 
   @Test
-  void is_content_when_maven_found_nothing_to_do() throws Exception {
+  void is_content_with_a_jar_that_looks_old() throws Exception {
     launcher.built();
     launcher.at(launcher.source(), 3000);
-    launcher.mvn("true");
+    launcher.mvn(
+        "echo class > app/target/wuchang.jar; touch -t 200001010000 app/target/wuchang.jar");
 
     launcher.run("demo");
     launcher.run("demo");
@@ -131,6 +132,28 @@ class LauncherBuildTest {
     assertThat(again.out()).isEmpty();
     assertThat(builds()).isEqualTo(2);
     assertThat(launcher.home.resolve("app/target/.building")).doesNotExist();
+  }
+
+  @Test
+  void a_build_that_is_broken_off_leaves_no_jar_that_looks_new() throws Exception {
+    launcher.built();
+    launcher.at(launcher.source(), 3000);
+    launcher.mvn("kill -TERM $PPID; exit 1");
+
+    assertThat(launcher.run("demo").exitCode()).isNotZero().isNotEqualTo(7);
+
+    assertThat(launcher.jar()).doesNotExist();
+    assertThat(launcher.home.resolve("app/target/.building")).doesNotExist();
+  }
+
+  @Test
+  void a_build_without_a_jar_is_a_failure() throws Exception {
+    launcher.mvn("true");
+
+    Ran ran = launcher.run("demo");
+
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.err()).contains("the build made no");
   }
 
   @Test

@@ -207,17 +207,22 @@ class WholeDeviceTest {
                 """
                 site: {id: east}
                 channels:
-                  - {id: log, kind: log}
+                  - {id: log, kind: log, file: logs/alerts.txt}
                   - {id: hook, kind: webhook, url: "http://127.0.0.1/x", severities: [notice, critical], rate: 6/min}
                   - {id: group, kind: wecom, url-file: secrets/url}
-                  - {id: mail, kind: email, url: "smtps://m", secret: "${NESTED}", from: a@x, to: [b@x, c@x], username: u, language: en}
+                  - {id: mail, kind: email, url: "smtps://m", secret: "${NESTED}", from: a@x, to: [b@x, c@x], username: u, lang: en}
                   - {id: bus, kind: mqtt, topic: canteen/alerts}
                 """)
             .site();
 
     assertThat(site.channels())
         .containsExactly(
-            channel("log", "log", Optional.empty(), 0, Map.of()),
+            channel(
+                "log",
+                "log",
+                Optional.empty(),
+                0,
+                Map.of("file", folder.path("logs/alerts.txt").toString())),
             new ChannelPlan(
                 "hook",
                 "webhook",
@@ -234,7 +239,7 @@ class WholeDeviceTest {
                 Optional.of("${SECRET}"),
                 Set.of(Severity.WARNING, Severity.MAJOR, Severity.CRITICAL),
                 0,
-                Map.of("from", "a@x", "to", "b@x,c@x", "username", "u", "language", "en")),
+                Map.of("from", "a@x", "to", "b@x,c@x", "username", "u", "lang", "en")),
             channel("bus", "mqtt", Optional.empty(), 0, Map.of("topic", "canteen/alerts")));
     assertThat(site.toString()).doesNotContain("hunter2");
   }
