@@ -1,0 +1,38 @@
+package wuchang.console.parts;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import wuchang.console.access.Accounts;
+import wuchang.console.access.SignInLinks;
+import wuchang.domain.RuleId;
+import wuchang.domain.finding.RuleCard;
+import wuchang.domain.journal.History;
+import wuchang.domain.site.Site;
+
+/**
+ * What the console works with. Suppliers are asked anew each time, so that a reloaded configuration
+ * shows at once.
+ *
+ * @param cards the rules in force; empty for one that is not, or no more
+ * @param health blocking is allowed; called from a worker
+ * @param reload takes the configuration over; the faults when it cannot, none when it did
+ */
+public record ConsoleParts(
+    HttpSettings http,
+    Supplier<Site> site,
+    Function<RuleId, Optional<RuleCard>> cards,
+    AlertWords words,
+    History history,
+    DailyReports dailyReports,
+    Accounts accounts,
+    SignInLinks links,
+    Supplier<List<UnknownDevice>> unknownDevices,
+    Supplier<List<HealthCheck>> health,
+    Supplier<CompletionStage<List<String>>> reload,
+    PrometheusMeterRegistry metrics,
+    InstantSource clock) {}

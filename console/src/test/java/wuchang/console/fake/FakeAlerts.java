@@ -1,0 +1,109 @@
+package wuchang.console.fake;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import wuchang.domain.AlertId;
+import wuchang.domain.Bus;
+import wuchang.domain.alert.Alert;
+import wuchang.domain.alert.AlertCommand;
+import wuchang.domain.alert.AlertCommand.Refusal;
+import wuchang.domain.alert.AlertCommand.Reply;
+import wuchang.domain.alert.AlertState;
+import wuchang.domain.alert.AlertStep;
+import wuchang.domain.alert.AlertSteps;
+
+/** Alerts in memory that can be found, shown, taken on and closed over the bus. */
+public final class FakeAlerts {
+  private final Map<AlertId, List<AlertStep>> steps = new LinkedHashMap<>();
+  private final Vertx vertx;
+  private final MessageConsumer<AlertCommand> consumer;
+  private final InstantSource clock;
+
+  public FakeAlerts(Vertx vertx, InstantSource clock) {
+    this.vertx = vertx;
+    this.clock = clock;
+    consumer = vertx.eventBus().<AlertCommand>localConsumer(Bus.ALERT_COMMANDS, this::answer);
+  }
+
+  /** Keeps an alert as it stands and tells those who listen. */
+  public synchronized Alert put(AlertStep.Kind kind, String by, String why, Alert alert) {
+    AlertStep step = new AlertStep(kind, clock.instant(), by, why, alert);
+    steps.computeIfAbsent(alert.id(), id -> new ArrayList<>()).add(step);
+    vertx.eventBus().publish(Bus.ALERT_STEPS, new AlertSteps(List.of(step)));
+    return alert;
+  }
+
+  public void close() {
+    consumer.unregister();
+  }
+
+  public Alert open(Alert alert) {
+    return put(AlertStep.Kind.OPENED, AlertStep.SYSTEM, "BREACHED", alert);
+  }
+
+  private synchronized void answer(Message<AlertCommand> message) {
+    message.reply(reply(message.body()));
+  }
+
+  private Reply reply(AlertCommand command) {
+    if (command instanceof AlertCommand.Find find) {
+      return new Reply.Found(
+          steps.keySet().stream().map(this::last).filter(a -> fits(a, find.filter())).toList());
+    }
+    AlertId id =
+        command instanceof AlertCommand.Act act
+            ? act.alert()
+            : ((AlertCommand.Show) command).alert();
+    if (!steps.containsKey(id)) {
+      return new Reply.Refused(Refusal.UNKNOWN_ALERT, "there is no alert «" + id + "»");
+    }
+    return command instanceof AlertCommand.Act act
+        ? done(act, last(id))
+        : new Reply.Shown(last(id), steps.get(id), List.of());
+  }
+
+  private Reply done(AlertCommand.Act act, Alert alert) {
+    String by = act.by().value();
+    if (act instanceof AlertCommand.Acknowledge take) {
+      if (alert.owner().isPresent()) {
+        return new Reply.Refused(Refusal.ALREADY_ACKNOWLEDGED, "owned by " + alert.owner().get());
+      }
+      Alert taken = Alerts.taken(alert, take.by(), clock.instant(), take.promise());
+      return new Reply.Done(put(AlertStep.Kind.ACKNOWLEDGED, by, act.note(), taken));
+    } else if (act instanceof AlertCommand.Close close) {
+      if (alert.state().isStanding() && close.override().isEmpty()) {
+        return new Reply.Refused(Refusal.STILL_IN_BREACH, "the sensor still shows it");
+      }
+      Alert closed =
+          Alerts.ended(alert, AlertState.CLOSED, clock.instant(), Optional.of(close.cause()));
+      return new Reply.Done(put(AlertStep.Kind.CLOSED, by, act.note(), closed));
+    } else if (act instanceof AlertCommand.FalseAlarm) {
+      Alert ended =
+          Alerts.ended(alert, AlertState.FALSE_ALARM, clock.instant(), Optional.of("false_alarm"));
+      return new Reply.Done(put(AlertStep.Kind.FALSE_ALARM, by, act.note(), ended));
+    }
+    return new Reply.Done(put(AlertStep.Kind.COMMENTED, by, act.note(), alert));
+  }
+
+  private Alert last(AlertId id) {
+    List<AlertStep> all = steps.get(id);
+    return all.get(all.size() - 1).alert();
+  }
+
+  private static boolean fits(Alert alert, AlertCommand.Filter filter) {
+    return (filter.states().isEmpty() || filter.states().contains(alert.state()))
+        && (filter.severities().isEmpty() || filter.severities().contains(alert.severity()))
+        && filter.area().filter(area -> !area.equals(alert.area())).isEmpty()
+        && filter.device().filter(device -> !device.equals(alert.device())).isEmpty()
+        && filter.rule().filter(rule -> !rule.equals(alert.rule())).isEmpty()
+        && filter.from().filter(from -> alert.raisedAt().isBefore(from)).isEmpty()
+        && filter.to().filter(to -> !alert.raisedAt().isBefore(to)).isEmpty();
+  }
+}
