@@ -10,6 +10,7 @@ import wuchang.domain.DeviceId;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Provenance;
+import wuchang.simulators.csv.Row;
 import wuchang.simulators.mqtt.Serials;
 import wuchang.simulators.wire.Message;
 import wuchang.simulators.wire.NativeForm;

@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import wuchang.simulators.csv.InvalidReadings;
+import wuchang.simulators.csv.ReadingsFile;
 import wuchang.simulators.mqtt.Publisher;
 import wuchang.simulators.wire.NativeForm;
 
@@ -44,7 +46,7 @@ public final class Replay {
    * @throws wuchang.simulators.mqtt.BrokerRefused when the broker does not take a message
    */
   public Replayed run() throws IOException, InterruptedException {
-    ReadingsFile file = new ReadingsFile(options.csv());
+    ReadingsFile file = ReadingsFile.at(options.csv());
     Survey survey = Survey.of(file);
     if (survey.notes() > 0) {
       LOG.warn(

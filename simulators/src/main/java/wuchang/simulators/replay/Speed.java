@@ -26,7 +26,7 @@ public record Speed(double factor) {
       return new Speed(Double.parseDouble(text));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          RowParser.quoted(text) + " is no speed; expected a number more than 0, or max");
+          "«" + text + "» is no speed; expected a number more than 0, or max");
     }
   }
 }

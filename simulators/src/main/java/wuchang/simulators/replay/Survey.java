@@ -2,6 +2,8 @@ package wuchang.simulators.replay;
 
 import java.io.IOException;
 import java.time.Instant;
+import wuchang.simulators.csv.ReadingsFile;
+import wuchang.simulators.csv.Row;
 
 /** What a file of readings holds, found by reading it once. */
 record Survey(long rows, long notes, Instant newest) {

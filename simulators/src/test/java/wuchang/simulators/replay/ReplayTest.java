@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import wuchang.domain.SiteId;
+import wuchang.simulators.csv.InvalidReadings;
+import wuchang.simulators.csv.ReadingsFile;
 import wuchang.simulators.mqtt.AckedFile;
 import wuchang.simulators.mqtt.Publisher;
 import wuchang.simulators.mqtt.ToyBroker;

@@ -1,4 +1,4 @@
-package wuchang.simulators.replay;
+package wuchang.simulators.csv;
 
 import java.time.Instant;
 import wuchang.domain.DeviceId;
@@ -8,7 +8,7 @@ import wuchang.domain.reading.Metric;
 /**
  * One data row of a file of readings. Its serial number is its place among the data rows, from 1.
  */
-sealed interface Row {
+public sealed interface Row {
   long serial();
 
   Instant time();

@@ -1,4 +1,4 @@
-package wuchang.simulators.replay;
+package wuchang.simulators.csv;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -16,18 +16,39 @@ import java.util.List;
 import java.util.Optional;
 
 /** A file of readings, read row by row in bounded memory as often as it is asked for. */
-final class ReadingsFile {
+public final class ReadingsFile {
   /** So many faults are told at once; a file with more is of another kind altogether. */
-  static final int MOST_FAULTS = 20;
+  public static final int MOST_FAULTS = 20;
 
-  interface Reader {
+  /** Is given one row after the other. */
+  public interface Reader {
     void read(Row row) throws InterruptedException;
   }
 
-  private final Path file;
+  /** Opens the file anew for each reading. */
+  public interface Opener {
+    InputStream open() throws IOException;
+  }
 
-  ReadingsFile(Path file) {
+  private final String file;
+  private final Opener opener;
+
+  private ReadingsFile(String file, Opener opener) {
     this.file = file;
+    this.opener = opener;
+  }
+
+  public static ReadingsFile at(Path path) {
+    return new ReadingsFile(path.toString(), () -> Files.newInputStream(path));
+  }
+
+  /**
+   * One that is not a file of its own.
+   *
+   * @param name what faults call it
+   */
+  public static ReadingsFile named(String name, Opener opener) {
+    return new ReadingsFile(name, opener);
   }
 
   /**
@@ -36,9 +57,9 @@ final class ReadingsFile {
    * @throws InvalidReadings with every fault up to {@link #MOST_FAULTS}, after the rows without
    * @throws IOException when the file cannot be read
    */
-  void forEach(Reader reader) throws IOException, InterruptedException {
+  public void forEach(Reader reader) throws IOException, InterruptedException {
     List<String> faults = new ArrayList<>();
-    try (InputStream bytes = Files.newInputStream(file);
+    try (InputStream bytes = opener.open();
         CsvReader<CsvRecord> csv = open(bytes);
         CloseableIterator<CsvRecord> records = csv.iterator()) {
       checkHeader(records);
@@ -64,7 +85,7 @@ final class ReadingsFile {
     try {
       return Optional.of(parser.parse(serial, fields.getFields()));
     } catch (IllegalArgumentException e) {
-      faults.add(at(fields.getStartingLineNumber(), e.getMessage()));
+      faults.add(fault(fields.getStartingLineNumber(), e.getMessage()));
       return Optional.empty();
     }
   }
@@ -81,17 +102,17 @@ final class ReadingsFile {
   private void checkHeader(CloseableIterator<CsvRecord> records) {
     String expected = "expected the header time,device,metric,value";
     if (!records.hasNext()) {
-      throw new InvalidReadings(List.of(at(1, "the file is empty; " + expected)));
+      throw new InvalidReadings(List.of(fault(1, "the file is empty; " + expected)));
     }
     CsvRecord header = records.next();
     if (!header.getFields().equals(RowParser.HEADER)) {
       String found = RowParser.quoted(String.join(",", header.getFields()));
       throw new InvalidReadings(
-          List.of(at(header.getStartingLineNumber(), found + " is no header; " + expected)));
+          List.of(fault(header.getStartingLineNumber(), found + " is no header; " + expected)));
     }
   }
 
-  private String at(long line, String fault) {
+  private String fault(long line, String fault) {
     return file + ":" + line + ": " + fault;
   }
 }

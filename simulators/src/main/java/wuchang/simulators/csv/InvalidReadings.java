@@ -1,4 +1,4 @@
-package wuchang.simulators.replay;
+package wuchang.simulators.csv;
 
 import java.util.List;
 

@@ -1,0 +1,16 @@
+package wuchang.simulators.canteen;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * When a device sends by itself: every interval, at its own offset, so that not all speak at once.
+ */
+record Schedule(Duration interval, long offsetMillis) {
+  /** The newest time to send after one instant and up to another, as milliseconds; else −1. */
+  long dueIn(Instant after, Instant upTo) {
+    long every = interval.toMillis();
+    long due = Math.floorDiv(upTo.toEpochMilli() - offsetMillis, every) * every + offsetMillis;
+    return due > after.toEpochMilli() ? due : -1;
+  }
+}

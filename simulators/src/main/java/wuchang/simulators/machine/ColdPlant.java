@@ -1,0 +1,135 @@
+package wuchang.simulators.machine;
+
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import wuchang.simulators.kitchen.Dice;
+
+/**
+ * The machinery of a cold cabinet: compressor, coil, fan, thermostat, defrost.
+ *
+ * <p>Capacities are those of data sheets for upright cabinets of this size: 380–540 W at a coil of
+ * −8 °C for a fridge, 360–490 W at −28 °C for a freezer, about 2.5 % more for each degree that the
+ * coil is warmer; the electric power follows from a coefficient of performance of 2.0 and 1.2.
+ * Differentials of electronic thermostats: 2–3.5 K and 0.8–1.8 K. The real freezer {@code
+ * temperature_freezer} swings by 0.6 K with a period of some 20 minutes about −17.8 °C, and
+ * defrosts exactly every 6 hours up to −13 °C; so freezers here defrost by the clock, 3 or 4 times
+ * a day. Their heater of 350–450 W warms the coil until a thermostat at +7 to +10 °C ends it, at
+ * most 35 minutes. Fridges defrost 2 or 3 times a day with 250–350 W for the 18–26 minutes of a
+ * timer, the usual setting of their controllers; a thermostat keeps the coil below 17 °C. The water
+ * then drips off for 2 minutes.
+ *
+ * @param coilHeat J/K of the coil and the refrigerant in it
+ * @param coilExchange W/K between coil and air that the fan moves
+ * @param capacity W at {@code nominalCoil}
+ * @param nominalCoil °C
+ * @param compressorWatts electric, when the coil is at {@code nominalCoil}
+ * @param defrostStop °C of the coil at which the heater is switched off
+ * @param defrostSeconds how long a timer keeps defrosting at least
+ */
+record ColdPlant(
+    double coilHeat,
+    double coilExchange,
+    double capacity,
+    double nominalCoil,
+    double compressorWatts,
+    double fanWatts,
+    double setPoint,
+    double differential,
+    double defrostWatts,
+    double defrostStop,
+    double defrostSeconds,
+    List<LocalTime> defrosts) {
+
+  /** Of its capacity, for each degree that the coil is warmer than nominal. */
+  static final double SLOPE = 0.025;
+
+  private static final long DAY_SECONDS = 86_400;
+
+  ColdPlant {
+    defrosts = List.copyOf(defrosts);
+  }
+
+  static ColdPlant fridge(double setPoint, List<LocalTime> declared, RandomGenerator random) {
+    double capacity = Dice.between(random, 380, 540);
+    int times = random.nextInt(2, 4);
+    return new ColdPlant(
+        Dice.around(random, 5_500, 500),
+        Dice.around(random, 55, 5),
+        capacity,
+        -8,
+        capacity / Dice.around(random, 2, 0.1),
+        Dice.between(random, 12, 22),
+        setPoint,
+        Dice.between(random, 2, 3.5),
+        Dice.between(random, 250, 350),
+        Dice.between(random, 13, 17),
+        60 * Dice.between(random, 18, 26),
+        declared.isEmpty() ? spread(times, random) : declared);
+  }
+
+  static ColdPlant freezer(double setPoint, List<LocalTime> declared, RandomGenerator random) {
+    double capacity = Dice.between(random, 360, 490);
+    int times = random.nextInt(3, 5);
+    return new ColdPlant(
+        Dice.around(random, 8_000, 700),
+        Dice.around(random, 50, 5),
+        capacity,
+        setPoint - 10,
+        capacity / Dice.around(random, 1.2, 0.06),
+        Dice.between(random, 12, 22),
+        setPoint,
+        Dice.between(random, 0.8, 1.8),
+        Dice.between(random, 350, 450),
+        Dice.between(random, 7, 10),
+        0,
+        declared.isEmpty() ? spread(times, random) : declared);
+  }
+
+  /** A small plant without heater: it thaws by resting. */
+  static ColdPlant sampleFridge(double setPoint, RandomGenerator random) {
+    double capacity = Dice.between(random, 180, 240);
+    return new ColdPlant(
+        Dice.around(random, 2_500, 200),
+        Dice.around(random, 22, 2),
+        capacity,
+        -8,
+        capacity / Dice.around(random, 1.8, 0.1),
+        Dice.between(random, 5, 9),
+        setPoint,
+        Dice.between(random, 2, 3),
+        0,
+        Dice.between(random, 3, 4),
+        0,
+        spread(2, random));
+  }
+
+  /** The condensing unit and the ceiling cooler of a walk-in room: 1.7–2.4 kW. */
+  ColdPlant forRoom() {
+    double larger = 4.5;
+    return new ColdPlant(
+        larger * coilHeat,
+        larger * coilExchange,
+        larger * capacity,
+        nominalCoil,
+        larger * compressorWatts,
+        larger * fanWatts,
+        setPoint,
+        differential,
+        larger * defrostWatts,
+        defrostStop,
+        defrostSeconds,
+        defrosts);
+  }
+
+  /** So many times evenly over the day from a random one. */
+  private static List<LocalTime> spread(int times, RandomGenerator random) {
+    long first = random.nextLong(DAY_SECONDS);
+    List<LocalTime> spread = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      spread.add(LocalTime.ofSecondOfDay((first + i * DAY_SECONDS / times) % DAY_SECONDS));
+    }
+    return spread;
+  }
+}

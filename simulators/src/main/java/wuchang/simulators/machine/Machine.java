@@ -1,0 +1,22 @@
+package wuchang.simulators.machine;
+
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import wuchang.domain.reading.Metric;
+
+/**
+ * A pretend device at one instant. Immutable: time passes by asking it for the next. The same
+ * machine, moment and random numbers give the same turn.
+ */
+public interface Machine {
+  /** What it is a moment later, and what it said by itself meanwhile. */
+  Turn next(Moment moment, RandomGenerator random);
+
+  /** What its sensors show now, rounded as they round; empty when it speaks only by itself. */
+  Map<Metric, Double> readings();
+
+  /** The electric power it draws now, W. */
+  default double watts() {
+    return 0;
+  }
+}

@@ -1,0 +1,54 @@
+package wuchang.simulators.machine;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import wuchang.simulators.kitchen.Dice;
+
+/**
+ * An electricity meter's place in the house.
+ *
+ * @param ratedAmps of the circuit, a phase
+ * @param phases 1 or 3
+ * @param volts what the utility gives in the mean between phase and neutral
+ * @param ohms of the supply up to here: 50–100 m of 25–35 mm² and the transformer
+ * @param loads what hangs on it besides the site's own devices
+ * @param standbyWatts controllers, signs, chargers
+ */
+record PowerBuild(
+    double ratedAmps,
+    int phases,
+    double volts,
+    double ohms,
+    List<KitchenLoad> loads,
+    double standbyWatts,
+    double modulus) {
+  static final double USUAL_RATING = 63;
+  static final double USUAL_MODULUS = 999_999.99;
+
+  PowerBuild {
+    loads = List.copyOf(loads);
+  }
+
+  static PowerBuild of(
+      double ratedAmps, int phases, double nominal, double modulus, RandomGenerator random) {
+    double rating = ratedAmps * phases * nominal;
+    return new PowerBuild(
+        ratedAmps,
+        phases,
+        nominal * Dice.around(random, 1.025, 0.006),
+        Dice.between(random, 0.06, 0.14),
+        KitchenLoad.KITCHEN,
+        rating * Dice.between(random, 0.004, 0.008),
+        modulus);
+  }
+
+  /** The meter of a branch on which nothing hangs but the site's own devices. */
+  PowerBuild ofDevicesOnly() {
+    return new PowerBuild(ratedAmps, phases, volts, ohms, List.of(), standbyWatts, modulus);
+  }
+
+  /** What is connected to a load's phases, W. */
+  double watts(KitchenLoad load) {
+    return load.share() * ratedAmps * volts * phases;
+  }
+}
