@@ -1,0 +1,93 @@
+package wuchang.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
+import wuchang.domain.site.Retention;
+
+/** With TimescaleDB: it makes the chunks and adds up the hours by itself. */
+final class Hypertable implements Layout {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  @Override
+  public void prepare(Database database, Set<LocalDate> days) {
+    // Chunks are made as rows come.
+  }
+
+  @Override
+  public String insert() {
+    return ReadingRows.insert("");
+  }
+
+  @Override
+  public void expire(Database database, Instant rawFrom, Instant hoursFrom) {
+    database.direct(
+        connection -> {
+          // Late rows are counted in their hours before their chunk goes.
+          run(
+              connection,
+              "CALL refresh_continuous_aggregate('wuchang.reading_hour', NULL, ?)",
+              rawFrom);
+          run(connection, "SELECT drop_chunks('wuchang.reading', older_than => ?)", rawFrom);
+          run(connection, "SELECT drop_chunks('wuchang.reading_hour', older_than => ?)", hoursFrom);
+          return true;
+        });
+  }
+
+  /**
+   * Hours are worked out again for as long as raw readings are there, and not for longer: that
+   * would empty them. Dropping is also told to the database, for when Wuchang does not run.
+   */
+  @Override
+  public void policies(Connection connection, Retention retention) throws SQLException {
+    Duration raw = retention.raw();
+    Duration refreshed = raw.compareTo(DAY.multipliedBy(3)) > 0 ? raw.minus(DAY) : raw;
+    run(connection, "SELECT remove_continuous_aggregate_policy('wuchang.reading_hour', true)");
+    run(
+        connection,
+        "SELECT add_continuous_aggregate_policy('wuchang.reading_hour', start_offset => ?,"
+            + " end_offset => INTERVAL '1 hour', schedule_interval => INTERVAL '30 minutes')",
+        refreshed);
+    keep(connection, "wuchang.reading", raw.plus(DAY));
+    keep(connection, "wuchang.reading_hour", retention.rollup());
+  }
+
+  @Override
+  public void forget() {
+    // It remembers nothing.
+  }
+
+  private static void keep(Connection connection, String table, Duration duration)
+      throws SQLException {
+    run(connection, "SELECT remove_retention_policy('" + table + "', if_exists => true)");
+    run(connection, "SELECT add_retention_policy('" + table + "', drop_after => ?)", duration);
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.execute();
+    }
+  }
+
+  private static void run(Connection connection, String sql, Instant at) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(sql.replace("?", "?::timestamptz"))) {
+      statement.setObject(1, at.atOffset(ZoneOffset.UTC));
+      statement.execute();
+    }
+  }
+
+  private static void run(Connection connection, String sql, Duration duration)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(sql.replace("?", "make_interval(secs => ?)"))) {
+      statement.setDouble(1, duration.toSeconds());
+      statement.execute();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package wuchang.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import wuchang.domain.site.Retention;
+
+/** How the large table is laid out; what differs with TimescaleDB and without. */
+interface Layout {
+  /** Makes place for readings of these days (UTC). Cheap when there is. */
+  void prepare(Database database, Set<LocalDate> days);
+
+  /**
+   * The statement that stores a batch and says how many were new; parameters as {@link ReadingRows}
+   * binds them.
+   */
+  String insert();
+
+  /** Drops raw readings before a time, hours before another, and keeps their sums. */
+  void expire(Database database, Instant rawFrom, Instant hoursFrom);
+
+  /** Tells the database what it does by itself. */
+  void policies(Connection connection, Retention retention) throws SQLException;
+
+  /** Forgets what it knows of the database, which may be another one now. */
+  void forget();
+}

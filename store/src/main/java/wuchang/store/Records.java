@@ -1,0 +1,41 @@
+package wuchang.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** What is kept as long as the law asks for, and not longer: it names persons. */
+final class Records {
+  /** An alert that is not done with is kept, however old. */
+  private static final List<String> EXPIRE =
+      List.of(
+          "DELETE FROM wuchang.event WHERE time < ?",
+          """
+          DELETE FROM wuchang.alert
+          WHERE raised_at < ? AND state IN ('closed', 'false_alarm', 'withdrawn')
+          """,
+          """
+          DELETE FROM wuchang.alert_steps s
+          WHERE at < ? AND NOT EXISTS (SELECT FROM wuchang.alert a WHERE a.id = s.alert)
+          """,
+          """
+          DELETE FROM wuchang.notifications n
+          WHERE at < ? AND NOT EXISTS (SELECT FROM wuchang.alert a WHERE a.id = n.alert)
+          """);
+
+  private Records() {}
+
+  static int expire(Connection connection, Instant before) throws SQLException {
+    int gone = 0;
+    for (String sql : EXPIRE) {
+      try (PreparedStatement delete = connection.prepareStatement(sql)) {
+        delete.setObject(1, before.atOffset(ZoneOffset.UTC));
+        gone += delete.executeUpdate();
+      }
+    }
+    return gone;
+  }
+}

@@ -1,0 +1,128 @@
+package wuchang.store;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import wuchang.domain.journal.Journal;
+import wuchang.domain.journal.Journal.Placed;
+import wuchang.domain.journal.Journal.Reader;
+import wuchang.domain.site.Site;
+
+/**
+ * Follows the journal into the store, one transaction a step. What a failed step had taken is taken
+ * again by the next, so nothing is left out or overtaken. One thread at a time, but for {@link
+ * #use}.
+ */
+final class StoreFollower {
+  /** A transaction is made of whole batches, of about so many readings. */
+  static final int READINGS = 5_000;
+
+  private static final int BATCHES = 1_000;
+  private static final int READ_AHEAD = 16;
+
+  private final Journal journal;
+  private final StoreWriter writer;
+  private final AtomicReference<Site> site;
+  private final Counter stored;
+  private final Deque<Placed> ahead = new ArrayDeque<>();
+  private Optional<Site> configured = Optional.empty();
+  private List<Placed> taken = List.of();
+  private long readUpTo;
+
+  StoreFollower(Journal journal, StoreWriter writer, Site site, MeterRegistry registry) {
+    this.journal = journal;
+    this.writer = writer;
+    this.site = new AtomicReference<>(site);
+    this.readUpTo = journal.position(Reader.STORE);
+    this.stored = Counter.builder("wuchang.readings.stored").register(registry);
+    Gauge.builder("wuchang.journal.bytes", journal, Journal::bytes).register(registry);
+    for (Reader reader : Reader.values()) {
+      Gauge.builder("wuchang.journal.lag.readings", journal, j -> j.lag(reader))
+          .tag("reader", reader.name().toLowerCase(Locale.ROOT))
+          .register(registry);
+    }
+  }
+
+  /** Takes over a changed site at the next step. Any thread. */
+  void use(Site changed) {
+    site.set(changed);
+  }
+
+  /**
+   * Writes what comes next, if anything does.
+   *
+   * @return whether there was something
+   */
+  boolean step() {
+    try {
+      prepare();
+      if (taken.isEmpty()) {
+        taken = next();
+      }
+      if (taken.isEmpty()) {
+        return false;
+      }
+      stored.increment(writer.write(taken).readings());
+      journal.advance(Reader.STORE, last(taken).position());
+      taken = List.of();
+      return true;
+    } catch (RuntimeException e) {
+      // The database may be another one when it is back.
+      configured = Optional.empty();
+      throw e;
+    }
+  }
+
+  /** Drops what is older than it is to be kept. */
+  void keep(Instant now) {
+    prepare();
+    writer.keep(site.get().retention(), now);
+  }
+
+  private void prepare() {
+    Site wanted = site.get();
+    if (configured.isEmpty()) {
+      writer.begin(wanted, journal.end());
+    } else if (configured.get() != wanted) {
+      writer.configure(wanted);
+    }
+    configured = Optional.of(wanted);
+  }
+
+  private List<Placed> next() {
+    List<Placed> batches = new ArrayList<>();
+    int readings = 0;
+    while (batches.size() < BATCHES && hasAhead()) {
+      int more = ahead.peek().batch().observations().size();
+      if (!batches.isEmpty() && readings + more > READINGS) {
+        break;
+      }
+      readings += more;
+      batches.add(ahead.poll());
+    }
+    return batches;
+  }
+
+  private boolean hasAhead() {
+    if (ahead.isEmpty()) {
+      List<Placed> read = journal.read(readUpTo, READ_AHEAD);
+      if (!read.isEmpty()) {
+        ahead.addAll(read);
+        readUpTo = last(read).position();
+      }
+    }
+    return !ahead.isEmpty();
+  }
+
+  private static Placed last(List<Placed> batches) {
+    return batches.get(batches.size() - 1);
+  }
+}

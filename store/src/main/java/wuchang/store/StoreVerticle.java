@@ -1,0 +1,135 @@
+package wuchang.store;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import wuchang.domain.Bus;
+import wuchang.domain.Tick;
+import wuchang.domain.journal.History.StoreUnavailable;
+import wuchang.domain.journal.Journal;
+import wuchang.domain.site.Site;
+
+/**
+ * Carries the journal into the store as it grows; to be deployed once, as a worker. While the
+ * database is away it waits, longer and longer up to {@link #LONGEST}, and says so once. Starting
+ * does not wait for the database.
+ */
+public final class StoreVerticle extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(StoreVerticle.class);
+  private static final Duration SHORTEST = Duration.ofMillis(250);
+  private static final Duration LONGEST = Duration.ofSeconds(15);
+
+  private final StoreFollower follower;
+  private boolean scheduled;
+  private boolean stopping;
+  private int failures;
+  private long timer = -1;
+  private Optional<Instant> due = Optional.empty();
+  private Instant keptAt = Instant.MIN;
+
+  public StoreVerticle(Journal journal, StoreWriter writer, Site site, MeterRegistry registry) {
+    this.follower = new StoreFollower(journal, writer, site, registry);
+  }
+
+  /** Takes over a changed site before the next batch. Any thread. */
+  public void use(Site site) {
+    follower.use(site);
+  }
+
+  @Override
+  public Future<?> start() {
+    vertx.eventBus().<Long>localConsumer(Bus.JOURNALLED, end -> nudge());
+    vertx.eventBus().<Tick>localConsumer(Bus.TICK, tick -> tick(tick.body().now()));
+    nudge();
+    return Future.succeededFuture();
+  }
+
+  /** Called when the transaction in flight is done: one thing at a time happens here. */
+  @Override
+  public Future<?> stop() {
+    stopping = true;
+    vertx.cancelTimer(timer);
+    return Future.succeededFuture();
+  }
+
+  private void tick(Instant now) {
+    Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+    if (hour.isAfter(keptAt)) {
+      keptAt = hour;
+      due = Optional.of(now);
+    }
+    nudge();
+  }
+
+  private void nudge() {
+    if (!scheduled && !stopping) {
+      scheduled = true;
+      context.runOnContext(nothing -> run());
+    }
+  }
+
+  private void run() {
+    scheduled = false;
+    if (stopping) {
+      return;
+    }
+    try {
+      boolean more = follower.step();
+      back();
+      keep();
+      if (more) {
+        nudge();
+      }
+    } catch (RuntimeException e) {
+      away(e);
+    }
+  }
+
+  private void keep() {
+    if (due.isEmpty()) {
+      return;
+    }
+    Instant now = due.get();
+    due = Optional.empty();
+    try {
+      follower.keep(now);
+    } catch (StoreUnavailable e) {
+      // A long query stood in the way, or the database went: the next hour comes soon enough.
+      LOG.warn("event=retention_postponed why=\"{}\"", line(e));
+    }
+  }
+
+  private void back() {
+    if (failures > 0) {
+      LOG.info("event=store_back after_attempts={}", failures);
+      failures = 0;
+    }
+  }
+
+  private void away(RuntimeException e) {
+    if (failures == 0 && e instanceof StoreUnavailable) {
+      LOG.warn("event=store_away why=\"{}\"", line(e));
+    } else if (failures == 0) {
+      LOG.error("event=store_failed", e);
+    }
+    long longest =
+        Math.min(LONGEST.toMillis(), SHORTEST.toMillis() << Math.min(failures, Integer.SIZE / 2));
+    failures++;
+    // Until the timer fires nothing else gets in: nudges find it scheduled.
+    scheduled = true;
+    timer =
+        vertx.setTimer(
+            ThreadLocalRandom.current().nextLong(longest / 2, longest + 1), fired -> run());
+  }
+
+  private static String line(RuntimeException e) {
+    return String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+  }
+}

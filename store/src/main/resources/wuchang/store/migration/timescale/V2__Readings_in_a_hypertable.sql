@@ -1,0 +1,25 @@
+-- quality: 0 good, 1 suspect, 2 bad. flaw: the word, absent when there is none. provenance: bits 1 own
+-- time, 2 replay, 4 retained. delay_s: whole seconds from the time to the arrival.
+CREATE TABLE wuchang.reading (
+  time       timestamptz      NOT NULL,
+  value      double precision NOT NULL,
+  device_id  integer          NOT NULL,
+  metric_id  integer          NOT NULL,
+  delay_s    integer          NOT NULL,
+  quality    smallint         NOT NULL,
+  provenance smallint         NOT NULL,
+  flaw       text
+);
+
+SELECT create_hypertable('wuchang.reading', by_range('time', INTERVAL '1 day'),
+                         create_default_indexes => false);
+
+CREATE UNIQUE INDEX reading_key ON wuchang.reading (device_id, metric_id, time DESC);
+
+ALTER TABLE wuchang.reading SET (
+  timescaledb.enable_columnstore = true,
+  timescaledb.segmentby = 'device_id, metric_id',
+  timescaledb.orderby = 'time DESC'
+);
+
+CALL add_columnstore_policy('wuchang.reading', after => INTERVAL '7 days');

@@ -1,0 +1,172 @@
+package wuchang.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static wuchang.store.Samples.NOON;
+import static wuchang.store.Samples.fridge;
+import static wuchang.store.Samples.placed;
+import static wuchang.store.Samples.temperature;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import wuchang.domain.journal.History.Point;
+import wuchang.domain.reading.Flaw;
+import wuchang.domain.reading.GateEvent;
+import wuchang.domain.reading.Metric;
+import wuchang.domain.reading.Observation;
+import wuchang.domain.reading.Provenance;
+import wuchang.domain.reading.Reading;
+
+/** What is asked of the past is answered as it was written. */
+abstract class HistoryContract extends StoreContract {
+  @Test
+  void gives_back_what_was_written_arrival_to_the_second() {
+    Reading bad =
+        new Reading(
+            fridge(1),
+            Metric.of("some.thing"),
+            NOON.plusMillis(7),
+            Double.NaN,
+            Flaw.MISSING,
+            new Provenance(false, true, true),
+            NOON.plusMillis(95_400));
+    GateEvent event =
+        new GateEvent(
+            fridge(1),
+            NOON.plusMillis(8),
+            GateEvent.What.PASSBACK,
+            "1001",
+            "0012",
+            "in",
+            "card",
+            "twice",
+            Provenance.HISTORY,
+            NOON.plusMillis(8));
+    write(placed(1, temperature(1, NOON, -18.25), bad, event));
+
+    List<Observation> back = history.observations(fridge(1), NOON, NOON.plusSeconds(1));
+
+    Reading badBack =
+        new Reading(
+            bad.device(),
+            bad.metric(),
+            bad.time(),
+            bad.value(),
+            bad.flaw(),
+            bad.provenance(),
+            bad.time().plusSeconds(95));
+    assertThat(back).containsExactly(temperature(1, NOON, -18.25), badBack, event);
+  }
+
+  @Test
+  void replays_all_devices_by_time_then_device_from_start_to_before_end() {
+    List<Observation> expected = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      Instant time = NOON.plus(Duration.ofMinutes(37L * i));
+      expected.add(temperature(1, time, i));
+      expected.add(temperature(2, time, i));
+      expected.add(GateEvent.of(fridge(2), time, GateEvent.What.GRANTED));
+      expected.add(temperature(3, time, i));
+    }
+    List<Observation> backwards = new ArrayList<>(expected);
+    java.util.Collections.reverse(backwards);
+    write(placed(1, backwards), placed(2, temperature(1, NOON.minusMillis(1), 0)));
+    Instant end = NOON.plus(Duration.ofMinutes(37L * 199));
+
+    List<Observation> replayed = new ArrayList<>();
+    history.replay(NOON, end, replayed::add);
+
+    assertThat(replayed).isEqualTo(expected.subList(0, expected.size() - 4));
+  }
+
+  @Test
+  void tells_the_newest_time_of_each_device_that_has_any() {
+    write(
+        placed(
+            1,
+            temperature(1, NOON, 1),
+            temperature(1, NOON.minusSeconds(5), 1),
+            GateEvent.of(fridge(1), NOON.plusSeconds(9), GateEvent.What.REX),
+            GateEvent.of(fridge(2), NOON, GateEvent.What.REX)));
+
+    assertThat(history.newest()).isEqualTo(Map.of(fridge(1), NOON.plusSeconds(9), fridge(2), NOON));
+  }
+
+  @Test
+  void thins_a_day_to_the_points_asked_for_and_keeps_its_gap() {
+    List<Reading> day = new ArrayList<>();
+    for (int minute = 0; minute < 1440; minute++) {
+      if (minute < 600 || minute >= 720) {
+        day.add(temperature(1, NOON.plus(Duration.ofMinutes(minute)), minute % 10));
+      }
+    }
+    write(placed(1, day), placed(2, flawed(NOON.plusSeconds(1))));
+    Instant end = NOON.plus(Duration.ofDays(1));
+
+    List<Point> series = history.series(fridge(1), Metric.TEMPERATURE, NOON, end, 144);
+
+    assertThat(series).hasSize(132);
+    assertThat(series.get(0)).isEqualTo(new Point(NOON, 0, 9, 4.5, 10));
+    assertThat(series)
+        .noneMatch(
+            p ->
+                !p.time().isBefore(NOON.plus(Duration.ofMinutes(600)))
+                    && p.time().isBefore(NOON.plus(Duration.ofMinutes(720))));
+    assertThat(series.get(60).time()).isEqualTo(NOON.plus(Duration.ofMinutes(720)));
+  }
+
+  @Test
+  void gives_every_reading_when_more_points_are_asked_for_than_there_are() {
+    write(placed(1, temperature(1, NOON, 1), temperature(1, NOON.plusSeconds(50), 2)));
+
+    List<Point> series =
+        history.series(fridge(1), Metric.TEMPERATURE, NOON, NOON.plusSeconds(60), 600);
+
+    assertThat(series)
+        .containsExactly(new Point(NOON, 1, 1, 1, 1), new Point(NOON.plusSeconds(50), 2, 2, 2, 1));
+  }
+
+  @Test
+  void reads_a_long_range_from_the_hours() {
+    List<Reading> month =
+        IntStream.range(0, 30 * 24)
+            .mapToObj(hour -> temperature(1, NOON.plus(Duration.ofHours(hour)), hour % 24))
+            .toList();
+    write(placed(1, month));
+    Instant end = NOON.plus(Duration.ofDays(30));
+
+    List<Point> series = history.series(fridge(1), Metric.TEMPERATURE, NOON, end, 30);
+
+    assertThat(series).hasSize(30);
+    assertThat(series).allMatch(p -> p.n() == 24 && p.min() == 0 && p.max() == 23);
+    assertThat(series.get(29).mean()).isEqualTo(11.5);
+    List<Point> odd = history.series(fridge(1), Metric.TEMPERATURE, NOON.plusSeconds(90), end, 100);
+    assertThat(odd).hasSizeLessThanOrEqualTo(100);
+    assertThat(odd.stream().mapToLong(Point::n).sum()).isEqualTo(30 * 24);
+  }
+
+  @Test
+  void reads_from_the_hours_what_is_no_longer_there_raw() {
+    write(placed(1, temperature(1, NOON, 4), temperature(1, NOON.plusSeconds(60), 6)));
+    writer.keep(SITE.retention(), NOON.plus(Duration.ofDays(20)));
+
+    assertThat(history.series(fridge(1), Metric.TEMPERATURE, NOON, NOON.plusSeconds(3600), 60))
+        .containsExactly(new Point(NOON, 4, 6, 5, 2));
+  }
+
+  @Test
+  void knows_nothing_of_a_device_or_metric_that_never_spoke() {
+    assertThat(history.observations(fridge(8), NOON, NOON.plusSeconds(1))).isEmpty();
+    assertThat(history.series(fridge(8), Metric.POWER, NOON, NOON.plusSeconds(60), 10)).isEmpty();
+    assertThat(history.newest()).isEmpty();
+  }
+
+  private static Reading flawed(Instant time) {
+    return new Reading(
+        fridge(1), Metric.TEMPERATURE, time, 327.67, Flaw.SENTINEL, Provenance.LIVE, time);
+  }
+}

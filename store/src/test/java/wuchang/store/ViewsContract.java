@@ -1,0 +1,100 @@
+package wuchang.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static wuchang.store.Samples.NOON;
+import static wuchang.store.Samples.placed;
+import static wuchang.store.Samples.temperature;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The views of CONTRACT §6, and who may read them. */
+abstract class ViewsContract extends StoreContract {
+  @Test
+  void have_exactly_the_promised_columns() {
+    Map<String, String> columns = new TreeMap<>();
+    for (String row :
+        db.rows(
+            """
+            SELECT table_name, string_agg(column_name, ' ' ORDER BY ordinal_position)
+            FROM information_schema.columns JOIN information_schema.views USING
+              (table_schema, table_name)
+            WHERE table_schema = 'wuchang' AND table_name <> 'reading_hour' GROUP BY 1
+            """)) {
+      columns.put(row.split("\\|")[0], row.split("\\|")[1]);
+    }
+
+    assertThat(columns)
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "readings", "time site area device metric value quality",
+                "events", "time site area device event person direction reason",
+                "readings_hourly", "time site area device metric min max avg n",
+                "device_latest", "device metric time value quality",
+                "alerts",
+                    "id rule device area principle severity state since raised_at"
+                        + " acknowledged_at resolved_at closed_at owner cause",
+                "coverage", "day device rule compliant_s breach_s unproven_s",
+                "scores", "month area principle points capped"));
+  }
+
+  @Test
+  void name_site_and_area_as_configured_now() {
+    write(placed(1, temperature(1, NOON, 4), temperature(9, NOON, 5)));
+
+    assertThat(db.rows("SELECT site, area, device FROM wuchang.readings ORDER BY device"))
+        .containsExactly("east|cold-room|fridge-1", "||fridge-9");
+
+    writer.configure(Samples.site("kitchen", 9));
+
+    assertThat(db.rows("SELECT site, area, device FROM wuchang.readings ORDER BY device"))
+        .containsExactly("east|cold-room|fridge-1", "east|kitchen|fridge-9");
+  }
+
+  @Test
+  void can_be_read_by_the_reader_and_nothing_else_can() throws SQLException {
+    write(placed(1, temperature(1, NOON, 4)));
+    String password = ReaderRole.newPassword();
+    ReaderRole role = new ReaderRole(db.database());
+    role.ensure("an older password");
+    DatabaseAddress reader = role.ensure(password);
+
+    try (Connection connection =
+        DriverManager.getConnection(reader.url(), reader.username(), password)) {
+      for (String view :
+          new String[] {
+            "readings", "events", "readings_hourly", "device_latest", "alerts", "coverage", "scores"
+          }) {
+        assertThat(connection.createStatement().execute("SELECT * FROM wuchang." + view)).isTrue();
+      }
+      for (String forbidden :
+          new String[] {
+            "SELECT * FROM wuchang.reading",
+            "SELECT * FROM wuchang.rejected",
+            "DELETE FROM wuchang.alert",
+            "CREATE TABLE wuchang.mine (id int)"
+          }) {
+        assertThatThrownBy(() -> connection.createStatement().execute(forbidden))
+            .as(forbidden)
+            .isInstanceOf(SQLException.class);
+      }
+    }
+    assertThatThrownBy(
+            () -> DriverManager.getConnection(reader.url(), reader.username(), "an older password"))
+        .isInstanceOf(SQLException.class);
+  }
+
+  @Test
+  void are_left_as_they_are_by_the_next_start() {
+    write(placed(1, temperature(1, NOON, 4)));
+
+    assertThat(new StoreWriter(db.database()).begin(SITE, 1)).isEqualTo(flavour);
+
+    assertThat(db.count("wuchang.readings")).isEqualTo(1);
+  }
+}
