@@ -1,0 +1,151 @@
+package wuchang.reports;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import wuchang.domain.AlertId;
+import wuchang.domain.DeviceId;
+import wuchang.domain.RuleId;
+import wuchang.domain.Severity;
+import wuchang.domain.SiteId;
+import wuchang.domain.Text;
+import wuchang.domain.alert.Alert;
+import wuchang.domain.alert.AlertState;
+import wuchang.domain.finding.EvidenceState;
+import wuchang.domain.finding.RuleCard;
+import wuchang.domain.site.Site;
+
+/**
+ * 《每日食品安全检查记录》 of one day of a site: every device with its verdict, every alert with what was done
+ * about it. A day without problems is a record, too (零风险报告); it is called so only when every device
+ * was heard.
+ *
+ * @param until to when the record covers the day: its end, or when the record was made
+ * @param devices in the order of the configuration
+ * @param alerts by their start
+ */
+public record DailyRecord(
+    SiteId site,
+    Text siteName,
+    SiteDay day,
+    Instant madeAt,
+    Instant until,
+    Verdict verdict,
+    List<DeviceLine> devices,
+    List<AlertLine> alerts) {
+
+  /** What can be said of the whole day. */
+  public enum Verdict {
+    ZERO_RISK,
+    PROBLEMS,
+    /** No problem is known, but not every device was heard: no claim is made. */
+    UNPROVEN
+  }
+
+  /**
+   * One device on that day. A breach is a breach even when the device was not heard afterwards.
+   *
+   * @param heard whether anything was heard of it, so that its silence is no proof of anything
+   */
+  public record DeviceLine(
+      DeviceId device, Text name, Text kind, Text area, EvidenceState state, boolean heard) {}
+
+  /**
+   * One alert that touched the day, with times that may lie outside it.
+   *
+   * @param until when it was right again, or was closed while it was not; empty while it goes on
+   * @param handledBy the name of who took it on
+   * @param cause as said when closing: equipment, procedure, behaviour, environment, false_alarm
+   */
+  public record AlertLine(
+      AlertId alert,
+      RuleId rule,
+      Text what,
+      Text action,
+      DeviceId device,
+      Text deviceName,
+      Text area,
+      Severity severity,
+      AlertState state,
+      Instant since,
+      Optional<Instant> until,
+      Optional<String> handledBy,
+      Optional<Instant> handledAt,
+      Optional<Instant> promisedAt,
+      Optional<Instant> closedAt,
+      Optional<String> cause) {
+    /** Whether it counts: somebody has looked at a false alarm and found nothing. */
+    public boolean isProblem() {
+      return state != AlertState.FALSE_ALARM;
+    }
+  }
+
+  /**
+   * What the record is made from.
+   *
+   * @param alerts those of the day; others among them do no harm
+   * @param heard the devices of which a reading or event of that day came in
+   */
+  public record Sources(
+      Site site, Map<RuleId, RuleCard> rules, Collection<Alert> alerts, Set<DeviceId> heard) {
+    public Sources {
+      rules = Map.copyOf(rules);
+      alerts = List.copyOf(alerts);
+      heard = Set.copyOf(heard);
+    }
+  }
+
+  public DailyRecord {
+    devices = List.copyOf(devices);
+    alerts = List.copyOf(alerts);
+  }
+
+  /** The record of a day, as it stands at an instant. */
+  public static DailyRecord of(LocalDate date, Instant madeAt, Sources sources) {
+    Site site = sources.site();
+    SiteDay day = new SiteDay(date, site.zone());
+    DailyLines lines = new DailyLines(day, sources);
+    List<AlertLine> alerts = lines.alerts();
+    List<DeviceLine> devices = lines.devices(alerts);
+    Instant until = madeAt.isBefore(day.to()) ? later(madeAt, day.from()) : day.to();
+    boolean watched = until.isAfter(day.from()) && !devices.isEmpty();
+    return new DailyRecord(
+        site.id(),
+        site.name(),
+        day,
+        madeAt,
+        until,
+        verdict(alerts, watched && devices.stream().allMatch(DeviceLine::heard)),
+        devices,
+        alerts);
+  }
+
+  /** The devices of which nothing was heard: for them the record proves nothing. */
+  public List<DeviceLine> unheard() {
+    return devices.stream().filter(line -> !line.heard()).toList();
+  }
+
+  public List<AlertLine> problems() {
+    return alerts.stream().filter(AlertLine::isProblem).toList();
+  }
+
+  /** Whether the day was over when the record was made. */
+  public boolean isWholeDay() {
+    return until.equals(day.to());
+  }
+
+  private static Verdict verdict(List<AlertLine> alerts, boolean proven) {
+    if (alerts.stream().anyMatch(AlertLine::isProblem)) {
+      return Verdict.PROBLEMS;
+    }
+    return proven ? Verdict.ZERO_RISK : Verdict.UNPROVEN;
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+}

@@ -1,0 +1,76 @@
+package wuchang.reports;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import wuchang.domain.Text;
+import wuchang.reports.DailyRecord.AlertLine;
+import wuchang.reports.DailyRecord.DeviceLine;
+
+/** A daily record for programs: both languages, times in UTC, words in lower case. */
+public final class DailyRecordJson {
+  private DailyRecordJson() {}
+
+  public static ObjectNode of(DailyRecord made) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("site", made.site().value());
+    json.set("name", text(made.siteName()));
+    json.put("date", made.day().date().toString());
+    json.put("timezone", made.day().zone().getId());
+    json.put("from", made.day().from().toString());
+    json.put("until", made.until().toString());
+    json.put("madeAt", made.madeAt().toString());
+    json.put("wholeDay", made.isWholeDay());
+    json.put("verdict", made.verdict().name().toLowerCase(Locale.ROOT));
+    var unheard = json.putArray("unheard");
+    made.unheard().forEach(line -> unheard.add(line.device().value()));
+    var devices = json.putArray("devices");
+    made.devices().forEach(line -> devices.add(device(line)));
+    var alerts = json.putArray("alerts");
+    made.alerts().forEach(line -> alerts.add(alert(line)));
+    return json;
+  }
+
+  private static ObjectNode device(DeviceLine line) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("id", line.device().value());
+    json.set("name", text(line.name()));
+    json.set("kind", text(line.kind()));
+    json.set("area", text(line.area()));
+    json.put("state", line.state().word());
+    json.put("heard", line.heard());
+    return json;
+  }
+
+  private static ObjectNode alert(AlertLine line) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("id", line.alert().value());
+    json.put("rule", line.rule().value());
+    json.set("text", text(line.what()));
+    json.set("action", text(line.action()));
+    json.put("device", line.device().value());
+    json.set("deviceName", text(line.deviceName()));
+    json.set("area", text(line.area()));
+    json.put("severity", line.severity().word());
+    json.put("state", line.state().word());
+    json.put("since", line.since().toString());
+    json.put("until", utc(line.until()));
+    json.put("handledBy", line.handledBy().orElse(null));
+    json.put("handledAt", utc(line.handledAt()));
+    json.put("promisedAt", utc(line.promisedAt()));
+    json.put("closedAt", utc(line.closedAt()));
+    json.put("cause", line.cause().orElse(null));
+    return json;
+  }
+
+  private static ObjectNode text(Text text) {
+    return JsonNodeFactory.instance.objectNode().put("zh", text.zh()).put("en", text.en());
+  }
+
+  // In JSON what is not there is null, as in the other answers of the API.
+  private static @org.jspecify.annotations.Nullable String utc(Optional<Instant> at) {
+    return at.map(Instant::toString).orElse(null);
+  }
+}

@@ -1,0 +1,28 @@
+package wuchang.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SiteTimeTest {
+  @ParameterizedTest
+  @CsvSource({
+    "Asia/Shanghai, 2026-11-23, 2026-11-23T02:00:00Z, 2026-11-23 10:00:00",
+    "Asia/Shanghai, 2026-11-23, 2026-11-22T16:00:00Z, 2026-11-23 00:00:00",
+    "Europe/London, 2026-07-01, 2026-07-01T10:00:00Z, 2026-07-01 11:00:00",
+    "Europe/London, 2026-10-25, 2026-10-25T00:30:00Z, 2026-10-25 01:30:00 +01:00",
+    "Europe/London, 2026-10-25, 2026-10-25T01:30:00Z, 2026-10-25 01:30:00 +00:00"
+  })
+  void times_are_the_sites_and_never_mean_two_instants(
+      ZoneId zone, LocalDate date, Instant at, String written) {
+    SiteTime time = new SiteTime(new SiteDay(date, zone));
+
+    assertThat(time.of(at)).isEqualTo(written);
+    assertThat(time.of(Optional.<Instant>empty())).isEmpty();
+  }
+}
