@@ -7,12 +7,15 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import wuchang.domain.DeviceId;
 import wuchang.domain.journal.History;
@@ -34,6 +37,18 @@ public final class JdbcHistory implements History {
         (SELECT max(l.time) FROM wuchang.latest l WHERE l.device_id = d.id),
         (SELECT max(e.time) FROM wuchang.event e WHERE e.device_id = d.id)) AS newest
       FROM wuchang.device d
+      """;
+
+  private static final String HEARD =
+      """
+      SELECT d.name FROM wuchang.device d
+      WHERE EXISTS (
+        SELECT 1 FROM wuchang.latest l JOIN wuchang.reading r
+          ON r.device_id = l.device_id AND r.metric_id = l.metric_id
+        WHERE l.device_id = d.id AND r.time >= ? AND r.time < ?)
+      OR EXISTS (
+        SELECT 1 FROM wuchang.event e
+        WHERE e.device_id = d.id AND e.time >= ? AND e.time < ?)
       """;
 
   private static final String REJECTED =
@@ -71,6 +86,28 @@ public final class JdbcHistory implements History {
       ObservationQuery query = new ObservationQuery(Optional.empty(), start, end);
       database.inOneAttempt(connection -> query.run(connection, each));
     }
+  }
+
+  @Override
+  public Set<DeviceId> heard(Instant from, Instant to) {
+    return database.direct(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(HEARD)) {
+            OffsetDateTime first = from.atOffset(ZoneOffset.UTC);
+            OffsetDateTime end = to.atOffset(ZoneOffset.UTC);
+            statement.setObject(1, first);
+            statement.setObject(2, end);
+            statement.setObject(3, first);
+            statement.setObject(4, end);
+            Set<DeviceId> heard = new HashSet<>();
+            try (ResultSet row = statement.executeQuery()) {
+              while (row.next()) {
+                heard.add(DeviceId.of(row.getString(1)));
+              }
+            }
+            return heard;
+          }
+        });
   }
 
   @Override

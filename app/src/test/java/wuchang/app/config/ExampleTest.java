@@ -57,7 +57,7 @@ class ExampleTest {
     assertThat(site.people().values().stream().map(p -> p.role()).collect(Collectors.toSet()))
         .containsExactlyInAnyOrder(Role.values());
     assertThat(site.devices().values().stream().map(d -> d.kind()))
-        .hasSize(12)
+        .hasSize(15)
         .contains(
             DeviceKind.FRIDGE,
             DeviceKind.FREEZER,

@@ -1,9 +1,11 @@
 package wuchang.domain.journal;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import wuchang.domain.DeviceId;
 import wuchang.domain.reading.Metric;
@@ -27,6 +29,13 @@ public interface History {
 
   /** All observations of all devices in [from, to), by time, then device. */
   void replay(Instant from, Instant to, Consumer<Observation> each);
+
+  /** The devices of which there is anything in [from, to). */
+  default Set<DeviceId> heard(Instant from, Instant to) {
+    Set<DeviceId> heard = new HashSet<>();
+    replay(from, to, observation -> heard.add(observation.device()));
+    return heard;
+  }
 
   /** All observations of one device in [from, to), by time. */
   List<Observation> observations(DeviceId device, Instant from, Instant to);

@@ -1,0 +1,90 @@
+package wuchang.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import wuchang.app.config.StorageSettings;
+import wuchang.domain.journal.History.StoreUnavailable;
+import wuchang.embedded.postgres.EmbeddedPostgres;
+import wuchang.store.Database;
+import wuchang.store.DatabaseAddress;
+import wuchang.store.ReaderRole;
+
+/** The database, embedded or somewhere else, and how to read it from outside. */
+final class DatabasePart {
+  private static final Logger LOG = LoggerFactory.getLogger(DatabasePart.class);
+
+  private final Database database;
+  private final Optional<EmbeddedPostgres> embedded;
+
+  private DatabasePart(Database database, Optional<EmbeddedPostgres> embedded) {
+    this.database = database;
+    this.embedded = embedded;
+  }
+
+  static DatabasePart start(StorageSettings settings, Closing closing, MeterRegistry meters) {
+    return settings.match(
+        remote -> remote(remote, closing, meters), local -> embedded(local, closing, meters));
+  }
+
+  Database database() {
+    return database;
+  }
+
+  /** Starts our own server again should it have died; a server elsewhere is not ours to start. */
+  void revive() {
+    embedded.ifPresent(EmbeddedPostgres::reviveIfDead);
+  }
+
+  /**
+   * How tools may read: by a role of their own, which can do nothing else; where that cannot be
+   * made now, as we ourselves.
+   */
+  DatabaseAddress reader(String password) {
+    try {
+      return new ReaderRole(database).ensure(password);
+    } catch (StoreUnavailable e) {
+      LOG.warn("event=no_reader_role reason=\"{}\"", e.getMessage());
+      return database.address();
+    }
+  }
+
+  private static DatabasePart remote(
+      StorageSettings.Remote remote, Closing closing, MeterRegistry meters) {
+    DatabaseAddress address =
+        DatabaseAddress.of(
+            remote.url(), remote.username().orElse(""), remote.password().orElse(""));
+    return migrated(address, Optional.empty(), closing, meters);
+  }
+
+  private static DatabasePart embedded(
+      StorageSettings.Embedded local, Closing closing, MeterRegistry meters) {
+    Path directory = local.dir();
+    EmbeddedPostgres postgres =
+        closing.add("database", EmbeddedPostgres.start(directory, local.port()));
+    DatabaseAddress address =
+        new DatabaseAddress(
+            postgres.jdbcUrl(),
+            postgres.username(),
+            postgres.password(),
+            Optional.of(postgres.dataDirectory()));
+    return migrated(address, Optional.of(postgres), closing, meters);
+  }
+
+  private static DatabasePart migrated(
+      DatabaseAddress address,
+      Optional<EmbeddedPostgres> embedded,
+      Closing closing,
+      MeterRegistry meters) {
+    Database database = closing.add("connections", new Database(address, meters));
+    try {
+      LOG.info("event=schema flavour={}", database.migrate());
+    } catch (StoreUnavailable e) {
+      // The rules go on without it; the writer makes the schema when it comes back.
+      LOG.warn("event=store_away at={} reason=\"{}\"", address, e.getMessage());
+    }
+    return new DatabasePart(database, embedded);
+  }
+}

@@ -1,0 +1,49 @@
+package wuchang.app;
+
+import java.util.List;
+import picocli.CommandLine;
+import wuchang.app.cli.CheckCommand;
+import wuchang.app.cli.Cli;
+import wuchang.app.cli.Ending;
+import wuchang.app.cli.Output;
+import wuchang.app.command.CatalogueVocabulary;
+import wuchang.app.command.DemoCommand;
+import wuchang.app.command.ReplayCommand;
+import wuchang.app.command.RulesCommand;
+import wuchang.app.command.ServeCommand;
+import wuchang.app.command.UserCommand;
+import wuchang.app.config.ConfigReader;
+import wuchang.rules.catalogue.Catalogue;
+import wuchang.rules.catalogue.Trial;
+
+/** Where it begins: the commands, each with what it needs. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Output output = Output.standard();
+    Ending ending = Ending.install(output);
+    ending.exit(cli(output, ending).run(arguments));
+  }
+
+  static Cli cli(Output output, Ending ending) {
+    Catalogue catalogue = Catalogue.shipped();
+    ConfigReader reader =
+        new ConfigReader(
+            new CatalogueVocabulary(catalogue),
+            name -> java.util.Optional.ofNullable(System.getenv(name)));
+    SystemClock clock = SystemClock.real();
+    return new Cli(
+        output,
+        List.of(
+            new DemoCommand(reader, catalogue, output, ending),
+            new ServeCommand(reader, catalogue, clock, output, ending),
+            new CheckCommand(
+                reader,
+                config -> Trial.failures(catalogue.rules()).stream().map(Object::toString).toList(),
+                output),
+            new RulesCommand(reader, catalogue, output),
+            new ReplayCommand(clock, output),
+            new CommandLine(new UserCommand(reader, clock, output))));
+  }
+}

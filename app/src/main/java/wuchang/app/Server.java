@@ -1,0 +1,287 @@
+package wuchang.app;
+
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import io.vertx.micrometer.Label;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import wuchang.alerts.AlertParts;
+import wuchang.alerts.AlertsVerticle;
+import wuchang.alerts.channel.Channels;
+import wuchang.app.config.Config;
+import wuchang.console.ConsoleVerticle;
+import wuchang.console.access.Accounts;
+import wuchang.console.access.NewAccount;
+import wuchang.console.access.Passwords;
+import wuchang.console.access.SignInLinks;
+import wuchang.console.parts.ConsoleParts;
+import wuchang.console.store.AccountStore;
+import wuchang.domain.PersonId;
+import wuchang.domain.journal.Journal;
+import wuchang.domain.site.Role;
+import wuchang.ingest.IngestVerticle;
+import wuchang.ingest.UnknownDevices;
+import wuchang.journal.SqliteJournal;
+import wuchang.rules.Judge;
+import wuchang.rules.RulesVerticle;
+import wuchang.store.DatabaseAddress;
+import wuchang.store.JdbcHistory;
+import wuchang.store.StoreVerticle;
+import wuchang.store.StoreWriter;
+
+/**
+ * The whole system, running. Wired by hand in one place, in the order in which readings flow from
+ * their end to their beginning: whoever takes something over is there before it is handed over.
+ */
+public final class Server implements AutoCloseable {
+  private static final long DEPLOY_SECONDS = 120;
+  private static final Duration LOOK_AFTER_DATABASE = Duration.ofSeconds(5);
+  private static final PersonId TOOLS = PersonId.of("tools");
+
+  private final Closing closing = new Closing();
+  private final Startup startup;
+  private final Config config;
+  private final SystemClock clock;
+  private final SiteInForce site;
+  private final PrometheusMeterRegistry meters =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final SignInLinks links = new SignInLinks(System::nanoTime);
+  private Optional<String> firstPassword = Optional.empty();
+  private URI page = URI.create("http://127.0.0.1");
+  private BrokerPart.Login publisher = new BrokerPart.Login("", "", "");
+
+  private Server(Startup startup) {
+    this.startup = startup;
+    this.config = startup.config();
+    this.clock = startup.clock();
+    this.site = new SiteInForce(config.site());
+  }
+
+  /**
+   * Starts everything; returns when it takes readings in and answers.
+   *
+   * @throws IOException naming the part that did not start, and why
+   */
+  public static Server start(Startup startup) throws IOException, InterruptedException {
+    Server server = new Server(startup);
+    try {
+      server.wire();
+      return server;
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /** Where the page is. */
+  public URI page() {
+    return page;
+  }
+
+  /** How a tool of this machine publishes; the password stays out of logs. */
+  public record Tools(String brokerUrl, String username, String password) {
+    @Override
+    public String toString() {
+      return brokerUrl + " as " + username;
+    }
+  }
+
+  public Tools tools() {
+    return new Tools(publisher.url(), publisher.username(), publisher.password());
+  }
+
+  /** The password of the account that the first start made; empty at every later start. */
+  public Optional<String> firstPassword() {
+    return firstPassword;
+  }
+
+  /** An address that signs whoever opens it in, for a while. */
+  public URI signInLink(Duration valid) {
+    return page.resolve(links.make(Accounts.FIRST, SignInLinks.Kind.TERMINAL, valid));
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+
+  // One long straight function on purpose: it is the list of what there is and who knows whom.
+  private void wire() throws IOException, InterruptedException {
+    Path data = Files.createDirectories(config.data());
+    KeptSecrets secrets = KeptSecrets.open(data);
+    Journal journal = closing.add("journal", SqliteJournal.open(data.resolve("journal")));
+    measureMachine();
+    DatabasePart database = DatabasePart.start(config.storage(), closing, meters);
+    BrokerPart broker = BrokerPart.start(config, secrets, closing);
+    AccountStore store = closing.add("accounts", AccountStore.open(data));
+    Accounts accounts = new Accounts(store, new Passwords(), clock, () -> site.get().zone());
+    firstPassword = accounts.firstAdmin();
+    Vertx vertx = vertx();
+
+    ChannelsInForce channels = new ChannelsInForce(Channels.of(config.site().channels()));
+    AlertParts alerts =
+        new AlertParts(
+            journal,
+            rule -> startup.catalogue().card(rule).orElse(null),
+            site,
+            clock,
+            meters,
+            channels,
+            this::page);
+    deploy(vertx, new AlertsVerticle(alerts), AlertsVerticle.deployment());
+
+    JdbcHistory history = new JdbcHistory(database.database());
+    Judge judge = new Judge(startup.catalogue(), site, journal, history);
+    RulesVerticle rules = new RulesVerticle(judge, clock, meters);
+    deploy(vertx, rules, worker("wuchang-rules"));
+
+    StoreVerticle writer =
+        new StoreVerticle(journal, new StoreWriter(database.database()), config.site(), meters);
+    deploy(vertx, writer, worker("wuchang-store"));
+
+    UnknownDevices unknown = new UnknownDevices();
+    IngestVerticle ingest =
+        new IngestVerticle(
+            broker.listen(), broker.subscriptions(), site, journal, clock, unknown, meters);
+    Health health = new Health(journal, database.database(), ingest::trouble, broker);
+    Reload reload = new Reload(startup, site, channels, rules, writer);
+    ConsoleVerticle console =
+        new ConsoleVerticle(
+            new ConsoleParts(
+                Settings.console(config.http()),
+                site,
+                startup.catalogue()::card,
+                new Words(alerts.wording(), startup.catalogue()),
+                history,
+                new Reports(vertx, site, startup.catalogue(), history, clock),
+                accounts,
+                links,
+                () -> Settings.unknown(unknown.newest(site.get())),
+                health::checks,
+                reload::run,
+                meters,
+                clock));
+    deploy(vertx, console, new DeploymentOptions());
+    deploy(vertx, ingest, new DeploymentOptions());
+    deploy(vertx, new ClockVerticle(clock), new DeploymentOptions());
+
+    vertx.setPeriodic(
+        LOOK_AFTER_DATABASE.toMillis(), timer -> vertx.executeBlocking(() -> lookAfter(database)));
+    page = pageOf(console.port());
+    publisher = broker.publish();
+    writeConnections(secrets, database, accounts, data);
+  }
+
+  private static boolean lookAfter(DatabasePart database) {
+    database.revive();
+    return true;
+  }
+
+  private void measureMachine() {
+    new JvmMemoryMetrics().bindTo(meters);
+    new JvmThreadMetrics().bindTo(meters);
+    new ProcessorMetrics().bindTo(meters);
+    new UptimeMetrics().bindTo(meters);
+    closing.add("gc metrics", bound(new JvmGcMetrics()));
+    closing.add("metrics", meters::close);
+  }
+
+  private JvmGcMetrics bound(JvmGcMetrics gc) {
+    gc.bindTo(meters);
+    return gc;
+  }
+
+  private Vertx vertx() {
+    MicrometerMetricsOptions options =
+        new MicrometerMetricsOptions()
+            .setEnabled(true)
+            .setLabels(
+                EnumSet.of(Label.HTTP_METHOD, Label.HTTP_CODE, Label.POOL_TYPE, Label.POOL_NAME));
+    Vertx vertx =
+        Vertx.builder()
+            .with(new io.vertx.core.VertxOptions().setMetricsOptions(options))
+            .withMetrics(new MicrometerMetricsFactory(meters))
+            .build();
+    closing.add(
+        "vertx",
+        () -> vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS));
+    ByReference.on(vertx.eventBus());
+    return vertx;
+  }
+
+  private static DeploymentOptions worker(String name) {
+    return new DeploymentOptions()
+        .setThreadingModel(ThreadingModel.WORKER)
+        .setWorkerPoolName(name)
+        .setWorkerPoolSize(1);
+  }
+
+  private static void deploy(Vertx vertx, Deployable verticle, DeploymentOptions options)
+      throws IOException, InterruptedException {
+    try {
+      vertx
+          .deployVerticle(verticle, options)
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(DEPLOY_SECONDS, TimeUnit.SECONDS);
+    } catch (java.util.concurrent.ExecutionException e) {
+      Throwable cause = e.getCause();
+      throw cause instanceof IOException io ? io : new IOException(cause.getMessage(), cause);
+    } catch (TimeoutException e) {
+      throw new IOException(
+          verticle.getClass().getSimpleName() + " did not start in " + DEPLOY_SECONDS + " s", e);
+    }
+  }
+
+  private URI pageOf(int port) {
+    String scheme = config.http().tls().isPresent() ? "https" : "http";
+    String host = config.http().host();
+    return config
+        .http()
+        .publicUrl()
+        .orElse(
+            URI.create(
+                scheme + "://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + port + "/"));
+  }
+
+  private void writeConnections(
+      KeptSecrets secrets, DatabasePart database, Accounts accounts, Path data) throws IOException {
+    DatabaseAddress reader =
+        database.reader(secrets.get("jdbc.reader", wuchang.store.ReaderRole::newPassword));
+    if (accounts.find(TOOLS).isEmpty()) {
+      accounts.add(NewAccount.of(TOOLS, Role.ADMIN), Randomness.secret());
+    }
+    String token =
+        secrets.get(
+            "http.token", kept -> accounts.byToken(kept).isPresent(), () -> accounts.token(TOOLS));
+    new PropertiesFile("Where this machine's tools find the running system; written at each start.")
+        .with("site", config.site().id().value())
+        .with("mqtt.url", publisher.url())
+        .with("mqtt.username", publisher.username())
+        .with("mqtt.password", publisher.password())
+        .with("jdbc.url", reader.url())
+        .with("jdbc.username", reader.username())
+        .with("jdbc.password", reader.password())
+        .with("http.url", page.toString())
+        .with("http.token", token)
+        .write(data.resolve("connections.properties"));
+  }
+}

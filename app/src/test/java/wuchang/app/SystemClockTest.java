@@ -1,0 +1,56 @@
+package wuchang.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class SystemClockTest {
+  private static final Instant T0 = Instant.parse("2026-11-23T12:00:00Z");
+  private final AtomicReference<Instant> machine = new AtomicReference<>(T0);
+
+  @Test
+  void goes_with_the_machine() {
+    SystemClock clock = SystemClock.of(machine::get, 1, Instant.MIN);
+    machine.set(T0.plusSeconds(5));
+
+    assertThat(clock.instant()).isEqualTo(T0.plusSeconds(5));
+  }
+
+  @Test
+  void stands_still_when_the_machine_goes_back() {
+    SystemClock clock = SystemClock.of(machine::get, 1, Instant.MIN);
+    machine.set(T0.minusSeconds(3600));
+    assertThat(clock.instant()).isEqualTo(T0);
+
+    machine.set(T0.plusSeconds(1));
+    assertThat(clock.instant()).isEqualTo(T0.plusSeconds(1));
+  }
+
+  @Test
+  void runs_faster_from_the_moment_it_was_made() {
+    SystemClock clock = SystemClock.of(machine::get, 60, Instant.MIN);
+    machine.set(T0.plusSeconds(10));
+
+    assertThat(clock.instant()).isEqualTo(T0.plusSeconds(600));
+    assertThat(clock.machineMillis(Duration.ofSeconds(6))).isEqualTo(100);
+  }
+
+  @Test
+  void goes_on_from_where_it_had_come() {
+    Instant reached = T0.plusSeconds(7200);
+    SystemClock clock = SystemClock.of(machine::get, 1, reached);
+    machine.set(T0.plusSeconds(10));
+
+    assertThat(clock.instant()).isEqualTo(reached.plusSeconds(10));
+  }
+
+  @Test
+  void refuses_a_speed_that_is_none() {
+    assertThatThrownBy(() -> SystemClock.of(machine::get, 0, Instant.MIN))
+        .hasMessageContaining("0.0");
+  }
+}
