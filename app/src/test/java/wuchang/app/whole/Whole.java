@@ -43,8 +43,7 @@ final class Whole implements AutoCloseable {
   private Whole(Path data, Server server) throws IOException {
     this.data = data;
     this.server = server;
-    connections.load(
-        new StringReader(Files.readString(data.resolve("connections.properties"))));
+    connections.load(new StringReader(Files.readString(data.resolve("connections.properties"))));
   }
 
   /** The example site with its data in a directory. */

@@ -236,9 +236,8 @@ async function start() {
     tick();
     $('time').textContent = clock.hourMinute(clock.now());
   }, 1000);
-  if (state.me.oneTimePassword && !location.hash) {
-    location.hash = '#more';
-  }
+  // A hint where the password is set; the alerts come first.
+  $('open-more').classList.toggle('hint', state.me.oneTimePassword);
 }
 
 start();
