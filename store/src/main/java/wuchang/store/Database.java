@@ -32,11 +32,17 @@ public final class Database implements AutoCloseable {
   }
 
   private final DatabaseAddress address;
+  private final Duration patience;
   private final HikariDataSource pool;
 
   public Database(DatabaseAddress address, MeterRegistry registry) {
+    this(address, registry, PATIENCE);
+  }
+
+  Database(DatabaseAddress address, MeterRegistry registry, Duration patience) {
     this.address = address;
-    HikariConfig config = config(address);
+    this.patience = patience;
+    HikariConfig config = config();
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
     config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
@@ -52,7 +58,7 @@ public final class Database implements AutoCloseable {
   /** Whether the server answers now. */
   public boolean isUp() {
     try (Connection connection = pool.getConnection()) {
-      return connection.isValid((int) PATIENCE.toSeconds());
+      return connection.isValid((int) patience.toSeconds());
     } catch (SQLException e) {
       return false;
     }
@@ -65,7 +71,7 @@ public final class Database implements AutoCloseable {
    * @throws IllegalStateException when the schema cannot be made; the message says why
    */
   public Flavour migrate() {
-    HikariConfig config = config(address);
+    HikariConfig config = config();
     // A connection that waits for an index to be built is silent for long.
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(0);
@@ -134,16 +140,16 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static HikariConfig config(DatabaseAddress address) {
+  private HikariConfig config() {
     HikariConfig config = new HikariConfig();
     config.setPoolName("wuchang");
     config.setJdbcUrl(address.url());
     config.setUsername(address.username());
     config.setPassword(address.password());
-    config.setConnectionTimeout(PATIENCE.toMillis());
+    config.setConnectionTimeout(patience.toMillis());
     config.setInitializationFailTimeout(-1);
     config.addDataSourceProperty("ApplicationName", "wuchang");
-    config.addDataSourceProperty("connectTimeout", Long.toString(PATIENCE.toSeconds()));
+    config.addDataSourceProperty("connectTimeout", Long.toString(patience.toSeconds()));
     config.addDataSourceProperty("tcpKeepAlive", "true");
     address.dataDirectory().ifPresent(own -> config.setConnectionInitSql(refuseForeign(own)));
     return config;

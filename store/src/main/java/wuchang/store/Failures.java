@@ -46,8 +46,14 @@ final class Failures {
   /** The exception to throw: the database is away, or this is a fault of ours. */
   static RuntimeException of(SQLException e) {
     return isAway(e) || isWorthAnotherTry(e)
-        ? new StoreUnavailable(e)
+        ? new StoreUnavailable(reason(e))
         : new IllegalStateException(
             "the database refused a statement (" + e.getSQLState() + "): " + e.getMessage(), e);
+  }
+
+  /** The pool only says that it waited in vain; the server said why. */
+  private static Throwable reason(SQLException e) {
+    Throwable cause = e.getCause();
+    return e instanceof SQLTransientConnectionException && cause != null ? cause : e;
   }
 }

@@ -2,6 +2,7 @@ package wuchang.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,12 +29,15 @@ final class Hypertable implements Layout {
   public void expire(Database database, Instant rawFrom, Instant hoursFrom) {
     database.direct(
         connection -> {
-          // Late rows are counted in their hours before their chunk goes.
-          run(
-              connection,
-              "CALL refresh_continuous_aggregate('wuchang.reading_hour', NULL, ?)",
-              rawFrom);
-          run(connection, "SELECT drop_chunks('wuchang.reading', older_than => ?)", rawFrom);
+          // Only when there is something to drop: it may meet with the database's own refreshing.
+          if (isAny(connection, "show_chunks('wuchang.reading', older_than => ?)", rawFrom)) {
+            // Late rows are counted in their hours before their chunk goes.
+            run(
+                connection,
+                "CALL refresh_continuous_aggregate('wuchang.reading_hour', NULL, ?)",
+                rawFrom);
+            run(connection, "SELECT drop_chunks('wuchang.reading', older_than => ?)", rawFrom);
+          }
           run(connection, "SELECT drop_chunks('wuchang.reading_hour', older_than => ?)", hoursFrom);
           return true;
         });
@@ -60,6 +64,17 @@ final class Hypertable implements Layout {
   @Override
   public void forget() {
     // It remembers nothing.
+  }
+
+  private static boolean isAny(Connection connection, String rows, Instant before)
+      throws SQLException {
+    String sql = "SELECT 1 FROM " + rows.replace("?", "?::timestamptz") + " LIMIT 1";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, before.atOffset(ZoneOffset.UTC));
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next();
+      }
+    }
   }
 
   private static void keep(Connection connection, String table, Duration duration)

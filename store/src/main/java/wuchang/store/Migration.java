@@ -87,7 +87,7 @@ final class Migration {
     if (objection.isEmpty()) {
       return Flavour.TIMESCALE;
     }
-    LOG.warn("event=timescaledb_not_used why=\"{}\"", objection.replace('\n', ' '));
+    LOG.warn("event=timescaledb_not_used why=\"{}\"", objection.lines().findFirst().orElse(""));
     return Flavour.PLAIN;
   }
 

@@ -118,6 +118,8 @@ public final class StoreVerticle extends VerticleBase {
       LOG.warn("event=store_away why=\"{}\"", line(e));
     } else if (failures == 0) {
       LOG.error("event=store_failed", e);
+    } else {
+      LOG.debug("event=store_still_away attempts={} why=\"{}\"", failures, line(e));
     }
     long longest =
         Math.min(LONGEST.toMillis(), SHORTEST.toMillis() << Math.min(failures, Integer.SIZE / 2));

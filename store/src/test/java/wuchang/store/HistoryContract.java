@@ -20,6 +20,7 @@ import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Provenance;
 import wuchang.domain.reading.Reading;
+import wuchang.domain.site.Retention;
 
 /** What is asked of the past is answered as it was written. */
 abstract class HistoryContract extends StoreContract {
@@ -152,7 +153,9 @@ abstract class HistoryContract extends StoreContract {
   @Test
   void reads_from_the_hours_what_is_no_longer_there_raw() {
     write(placed(1, temperature(1, NOON, 4), temperature(1, NOON.plusSeconds(60), 6)));
-    writer.keep(SITE.retention(), NOON.plus(Duration.ofDays(20)));
+    Duration ten = Duration.ofDays(10);
+    Duration hundred = Duration.ofDays(100);
+    writer.keep(new Retention(ten, hundred, hundred), NOON.plus(ten.multipliedBy(2)));
 
     assertThat(history.series(fridge(1), Metric.TEMPERATURE, NOON, NOON.plusSeconds(3600), 60))
         .containsExactly(new Point(NOON, 4, 6, 5, 2));

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,11 +17,12 @@ final class TestDatabase implements AutoCloseable {
 
   private TestDatabase(DatabaseAddress address) {
     this.address = address;
-    this.database = new Database(address, new SimpleMeterRegistry());
+    this.database = new Database(address, new SimpleMeterRegistry(), Duration.ofSeconds(2));
   }
 
   static TestDatabase fresh(DatabaseAddress address) {
     TestDatabase fresh = new TestDatabase(address);
+    fresh.holdPolicies();
     fresh.run("DROP SCHEMA IF EXISTS wuchang CASCADE");
     return fresh;
   }
@@ -37,6 +39,15 @@ final class TestDatabase implements AutoCloseable {
   void settle(Flavour flavour) {
     if (flavour == Flavour.TIMESCALE) {
       run("CALL refresh_continuous_aggregate('wuchang.reading_hour', NULL, NULL)");
+    }
+  }
+
+  /** TimescaleDB's own jobs would work on a schema while the next test drops it. */
+  private void holdPolicies() {
+    String loaded = "SELECT 1 FROM pg_settings WHERE name = 'timescaledb.license'";
+    if (!rows(loaded).isEmpty()) {
+      run("CREATE EXTENSION IF NOT EXISTS timescaledb");
+      run("SELECT _timescaledb_functions.stop_background_workers()");
     }
   }
 

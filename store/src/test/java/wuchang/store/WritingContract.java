@@ -2,6 +2,7 @@ package wuchang.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static wuchang.store.Samples.NOON;
 import static wuchang.store.Samples.fridge;
 import static wuchang.store.Samples.placed;
@@ -246,6 +247,18 @@ abstract class WritingContract extends StoreContract {
 
     assertThat(write(batch).readings()).isEqualTo(2);
     assertThat(db.rows("SELECT position FROM wuchang.journal_position")).containsExactly("2");
+  }
+
+  @Test
+  void a_late_row_and_a_repeat_find_a_compressed_day() {
+    assumeTrue(flavour == Flavour.TIMESCALE, "there is no columnstore without TimescaleDB");
+    write(placed(1, temperature(1, NOON, 4), temperature(1, NOON.plusSeconds(60), 5)));
+    db.run("SELECT compress_chunk(c) FROM show_chunks('wuchang.reading') c");
+
+    write(placed(2, temperature(1, NOON, 9), temperature(1, NOON.plusSeconds(30), 6)));
+
+    assertThat(db.rows("SELECT value FROM wuchang.readings ORDER BY time"))
+        .containsExactly("4", "6", "5");
   }
 
   private long waiting() {

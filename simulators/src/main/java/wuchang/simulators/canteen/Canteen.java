@@ -116,15 +116,9 @@ public final class Canteen {
     LocalTime local = now.atZone(site.zone()).toLocalTime();
     List<Message> messages = new ArrayList<>();
     for (Station station : stations) {
-      Moment moment =
-          new Moment(
-              now,
-              STEP,
-              local,
-              bustle,
-              ambient,
-              fed.getOrDefault(station.id(), 0.0),
-              Troubles.of(mishaps, station.id(), now));
+      double watts = fed.getOrDefault(station.id(), 0.0);
+      Troubles troubles = Troubles.of(mishaps, station.id(), now);
+      Moment moment = new Moment(now, STEP, local, bustle, ambient, watts, troubles);
       messages.addAll(station.next(moment, form, replay));
     }
     return messages;

@@ -49,7 +49,7 @@ record Programme(Stage stage, List<Mishap> mishaps, Instant next, Duration gap) 
     plan.add(DOOR_LEFT_OPEN, 1, -6 * 60, -6 * 60 + 12, 1);
     plan.add(HELD_OPEN, 0, -3 * 60, -3 * 60 + 4, 1);
     plan.add(CABINET_OVERHEAT, 0, -11, 9, 1);
-    plan.add(FRIDGE_FAILURE, 1, -65, 25, 1);
+    plan.add(FRIDGE_FAILURE, 1, -80, 30, 1);
     return new Programme(stage, plan.mishaps, Instant.MAX, gap.compareTo(CALM) > 0 ? gap : CALM);
   }
 
@@ -93,8 +93,9 @@ record Programme(Stage stage, List<Mishap> mishaps, Instant next, Duration gap) 
 
   private Programme withOneMore(RandomGenerator random) {
     List<Mishap> more = new ArrayList<>(mishaps);
-    Act act = draw(random);
-    List<DeviceId> well = stage.wellFor(act.kind(), since(next.minus(Duration.ofHours(1))), next);
+    List<Mishap> recent = since(next.minus(Duration.ofHours(1)));
+    Act act = draw(recent, random);
+    List<DeviceId> well = stage.wellFor(act.kind(), recent, next);
     if (!well.isEmpty()) {
       more.add(act.at(next, well.get(random.nextInt(well.size())), random));
     }
@@ -102,16 +103,20 @@ record Programme(Stage stage, List<Mishap> mishaps, Instant next, Duration gap) 
     return new Programme(stage, more, next.plusMillis(Math.round(pause)), gap);
   }
 
-  private static Act draw(RandomGenerator random) {
-    int all = Act.REPERTOIRE.stream().mapToInt(Act::weight).sum();
-    int ticket = random.nextInt(all);
-    for (Act act : Act.REPERTOIRE) {
+  /** By weight, of those that are not going on already. */
+  private Act draw(List<Mishap> recent, RandomGenerator random) {
+    List<Act> acts =
+        Act.REPERTOIRE.stream()
+            .filter(a -> recent.stream().noneMatch(m -> m.kind() == a.kind() && m.isActive(next)))
+            .toList();
+    int ticket = random.nextInt(acts.stream().mapToInt(Act::weight).sum());
+    for (Act act : acts) {
       ticket -= act.weight();
       if (ticket < 0) {
         return act;
       }
     }
-    throw new IllegalStateException("weights do not add up to " + all);
+    throw new IllegalStateException("weights do not add up");
   }
 
   /** Collects mishaps by minutes before and after an instant, where the site has such a device. */

@@ -111,19 +111,23 @@ record AccessGate(
             .find(MishapKind.FORCED_OPEN)
             .or(() -> moment.troubles().find(MishapKind.HELD_OPEN))
             .filter(m -> m.onset().isAfter(handled));
-    mishap.ifPresent(
-        m -> {
-          planned.clear();
-          Instant onset = m.onset().isAfter(moment.before()) ? m.onset() : moment.now();
-          if (m.kind() == MishapKind.FORCED_OPEN) {
-            planned.add(said(onset, What.FORCED_OPEN, Badge.NOBODY, ""));
-            planned.add(said(onset.plusMillis(200), What.DOOR_OPEN, Badge.NOBODY, ""));
-          } else {
-            holdOpen(onset, m.end(), planned, random);
-          }
-          planned.add(said(m.end(), What.DOOR_CLOSED, Badge.NOBODY, ""));
-        });
+    if (mishap.isPresent()) {
+      Mishap now = mishap.get();
+      Instant onset = now.onset().isAfter(moment.before()) ? now.onset() : moment.now();
+      planned.clear();
+      if (now.kind() == MishapKind.FORCED_OPEN) {
+        forceOpen(onset, planned);
+      } else {
+        holdOpen(onset, now.end(), planned, random);
+      }
+      planned.add(said(now.end(), What.DOOR_CLOSED, Badge.NOBODY, ""));
+    }
     return mishap.map(Mishap::onset).orElse(handled);
+  }
+
+  private void forceOpen(Instant onset, List<Saying> planned) {
+    planned.add(said(onset, What.FORCED_OPEN, Badge.NOBODY, ""));
+    planned.add(said(onset.plusMillis(200), What.DOOR_OPEN, Badge.NOBODY, ""));
   }
 
   private void holdOpen(Instant onset, Instant end, List<Saying> planned, RandomGenerator random) {

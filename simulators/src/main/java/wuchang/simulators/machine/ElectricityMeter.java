@@ -27,36 +27,44 @@ record ElectricityMeter(
     return new ElectricityMeter(build, 0, 0, Phases.NONE, Phases.NONE, volts, kwh);
   }
 
+  /** What flows: real power, W, and apparent power, VA, by phase. */
+  private record Load(Phases real, Phases apparent) {
+    Load plus(Phases watts, double powerFactor) {
+      return new Load(real.plus(watts), apparent.plus(watts.map(w -> w / powerFactor)));
+    }
+  }
+
   @Override
   public Turn next(Moment moment, RandomGenerator random) {
     double dt = moment.seconds();
     int nowOn = switched(moment, random);
-    Phases real = Phases.evenly(build.standbyWatts() + moment.fedWatts(), build.phases());
-    Phases apparent = real;
-    for (int i = 0; i < build.loads().size(); i++) {
-      if ((nowOn >> i & 1) == 1) {
-        KitchenLoad load = build.loads().get(i);
-        Phases drawn = drawn(load, Dice.around(random, 1, UNSTEADINESS));
-        real = real.plus(drawn);
-        apparent = apparent.plus(drawn.map(w -> w / load.powerFactor()));
-      }
-    }
-    double extra = overload(moment);
-    real = real.plus(Phases.evenly(extra, build.phases()));
-    apparent = apparent.plus(Phases.evenly(extra, build.phases()));
+    Load load = load(nowOn, moment, random);
     double wander = DRIFT * Math.sqrt(2 * dt / DRIFT_SECONDS);
     double nextDrift = drift * (1 - dt / DRIFT_SECONDS) + Dice.around(random, 0, wander);
     double open = build.volts() + nextDrift;
-    Phases flowing = apparent.map(va -> va / open);
+    Phases flowing = load.apparent().map(va -> va / open);
     return Turn.silent(
         new ElectricityMeter(
             build,
             nowOn,
             nextDrift,
-            real,
+            load.real(),
             flowing,
             flowing.map(a -> open - a * build.ohms()),
-            kwh + real.sum() * dt / 3.6e6));
+            kwh + load.real().sum() * dt / 3.6e6));
+  }
+
+  private Load load(int nowOn, Moment moment, RandomGenerator random) {
+    double resistive = build.standbyWatts() + moment.fedWatts() + overload(moment);
+    Load load =
+        new Load(Phases.NONE, Phases.NONE).plus(Phases.evenly(resistive, build.phases()), 1);
+    for (int i = 0; i < build.loads().size(); i++) {
+      if ((nowOn >> i & 1) == 1) {
+        KitchenLoad on = build.loads().get(i);
+        load = load.plus(drawn(on, Dice.around(random, 1, UNSTEADINESS)), on.powerFactor());
+      }
+    }
+    return load;
   }
 
   /** Goes on and off so that the mean time on and the share of the time on come out. */

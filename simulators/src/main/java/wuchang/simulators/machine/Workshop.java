@@ -53,26 +53,14 @@ public record Workshop(Site site, Map<DeviceId, Double> totals, Map<DeviceId, Tr
         device.traits().defrost().map(Traits.Defrost::times).orElse(List.of());
     Optional<Double> asked = rating(device, "set-point", Unit.CELSIUS);
     if (device.kind() == DeviceKind.FREEZER) {
-      double setPoint = asked.orElseGet(() -> Dice.around(random, -18.5, 0.6));
-      ColdPlant plant = ColdPlant.freezer(setPoint, declared, random);
-      ColdBox box = ColdBox.freezer(random);
-      return ColdCabinet.running(box, plant, ColdHabits.freezer(random), true, random);
+      return ColdUnits.freezer(asked, declared, random);
     }
-    double setPoint = asked.orElseGet(() -> Dice.around(random, 3.4, 0.35));
     if (device.kind() == DeviceKind.SAMPLE_FRIDGE) {
-      ColdPlant plant = ColdPlant.sampleFridge(setPoint, random);
-      ColdBox box = ColdBox.sampleFridge(random);
-      return ColdCabinet.running(box, plant, ColdHabits.sampleFridge(random), false, random);
+      return ColdUnits.sampleFridge(asked, random);
     }
-    ColdPlant plant = ColdPlant.fridge(setPoint, declared, random);
-    ColdBox box = ColdBox.fridge(random);
-    boolean walkIn = device.traits().walkIn();
-    return ColdCabinet.running(
-        walkIn ? box.asRoom() : box,
-        walkIn ? plant.forRoom() : plant,
-        ColdHabits.fridge(random),
-        true,
-        random);
+    return device.traits().walkIn()
+        ? ColdUnits.room(asked, declared, random)
+        : ColdUnits.fridge(asked, declared, random);
   }
 
   private Optional<Machine> cabinet(Device device, RandomGenerator random) {

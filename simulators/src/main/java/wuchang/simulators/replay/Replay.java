@@ -52,11 +52,19 @@ public final class Replay {
       LOG.warn(
           "file={} left_out={} reason=records_travel_over_http", options.csv(), survey.notes());
     }
+    play(file, survey);
+    while (!publisher.drain(LOOK_AGAIN)) {
+      progress.reached(survey.rows() - 1, survey.rows());
+    }
+    progress.reached(survey.rows(), survey.rows());
+    return new Replayed(survey.rows(), messages, survey.notes());
+  }
+
+  private void play(ReadingsFile file, Survey survey) throws IOException, InterruptedException {
     Pace pace = new Pace(options.speed());
-    Duration shift = shift(survey);
+    NativeForm form = new NativeForm(options.site());
     Letters letters =
-        new Letters(
-            new NativeForm(options.site()), shift, !options.live(), letter -> send(letter, survey));
+        new Letters(form, shift(survey), !options.live(), letter -> send(letter, survey));
     file.forEach(
         row -> {
           if (!letters.joins(row)) {
@@ -66,11 +74,6 @@ public final class Replay {
           letters.add(row);
         });
     letters.finish();
-    while (!publisher.drain(LOOK_AGAIN)) {
-      progress.reached(survey.rows() - 1, survey.rows());
-    }
-    progress.reached(survey.rows(), survey.rows());
-    return new Replayed(survey.rows(), messages, survey.notes());
   }
 
   private void send(Letter letter, Survey survey) throws InterruptedException {
