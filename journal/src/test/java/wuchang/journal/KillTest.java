@@ -1,8 +1,10 @@
 package wuchang.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,7 +89,7 @@ class KillTest {
   }
 
   // Killed in full flight after so many lines; what it had said by then is read to the end.
-  private static Map<Long, Batch> promises(Process child, int lines) throws IOException {
+  private Map<Long, Batch> promises(Process child, int lines) throws IOException {
     Map<Long, Batch> promised = new HashMap<>();
     try (var output = child.inputReader(StandardCharsets.UTF_8)) {
       StringBuilder said = new StringBuilder();
@@ -95,6 +97,7 @@ class KillTest {
       for (int next = output.read(); next >= 0; next = output.read()) {
         said.append((char) next);
         if (next == '\n' && ++newlines == lines) {
+          refusedMeanwhile();
           // Not by the process itself: that would close what it has yet to say.
           child.toHandle().destroyForcibly();
         }
@@ -103,6 +106,12 @@ class KillTest {
       whole.lines().forEach(line -> promise(line.split(" "), promised));
     }
     return promised;
+  }
+
+  private void refusedMeanwhile() {
+    assertThatThrownBy(() -> SqliteJournal.open(directory))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("in use by another process");
   }
 
   private static void promise(String[] words, Map<Long, Batch> promised) {
