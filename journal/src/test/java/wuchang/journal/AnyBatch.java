@@ -219,11 +219,14 @@ final class AnyBatch {
   private static Arbitrary<Instant> instants() {
     Arbitrary<Instant> near =
         Arbitraries.longs().between(-2, 2).map(step -> Instant.ofEpochMilli(1767225600000L + step));
+    Arbitrary<Instant> nearer =
+        Combinators.combine(near, Arbitraries.of(1, 2, 999_999))
+            .as((at, nanos) -> at.plusNanos(nanos));
     Arbitrary<Instant> far =
         Combinators.combine(
                 Arbitraries.longs().between(-62_135_596_800L, 253_402_300_799L), nanos())
             .as((seconds, nanos) -> Instant.ofEpochSecond(seconds, nanos));
-    return Arbitraries.oneOf(near, near, far);
+    return Arbitraries.oneOf(near, near, nearer, far);
   }
 
   private static Arbitrary<Integer> nanos() {

@@ -1,12 +1,16 @@
 package wuchang.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -65,17 +69,17 @@ class KillTest {
   }
 
   private Map<Long, Batch> appendedUntilKilled(long first, int lines) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (Runtime.version().feature() >= 22) {
+      command.add("--enable-native-access=ALL-UNNAMED");
+    }
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add("-Djava.io.tmpdir=" + directory); // what a killed child leaves goes with it
+    command.addAll(List.of(AppendUntilKilled.class.getName(), directory.toString()));
+    command.add(Long.toString(first));
     Process child =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-Djava.io.tmpdir=" + directory,
-                AppendUntilKilled.class.getName(),
-                directory.toString(),
-                Long.toString(first))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try {
       return promises(child, lines);
     } finally {
@@ -85,7 +89,7 @@ class KillTest {
   }
 
   // Killed in full flight after so many lines; what it had said by then is read to the end.
-  private static Map<Long, Batch> promises(Process child, int lines) throws IOException {
+  private Map<Long, Batch> promises(Process child, int lines) throws IOException {
     Map<Long, Batch> promised = new HashMap<>();
     try (var output = child.inputReader(StandardCharsets.UTF_8)) {
       StringBuilder said = new StringBuilder();
@@ -93,6 +97,7 @@ class KillTest {
       for (int next = output.read(); next >= 0; next = output.read()) {
         said.append((char) next);
         if (next == '\n' && ++newlines == lines) {
+          refusedMeanwhile();
           // Not by the process itself: that would close what it has yet to say.
           child.toHandle().destroyForcibly();
         }
@@ -101,6 +106,12 @@ class KillTest {
       whole.lines().forEach(line -> promise(line.split(" "), promised));
     }
     return promised;
+  }
+
+  private void refusedMeanwhile() {
+    assertThatThrownBy(() -> SqliteJournal.open(directory))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("in use by another process");
   }
 
   private static void promise(String[] words, Map<Long, Batch> promised) {
