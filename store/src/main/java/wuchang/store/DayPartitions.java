@@ -35,7 +35,7 @@ final class DayPartitions implements Layout {
       """
       , rolled AS (
         INSERT INTO wuchang.reading_hour AS h (device_id, metric_id, time, min, max, sum, n)
-        SELECT device_id, metric_id, date_trunc('hour', time, 'UTC'),
+        SELECT device_id, metric_id, date_bin('1 hour', time, 'epoch'),
                min(value), max(value), sum(value), count(*)
         FROM stored WHERE quality < 2
         GROUP BY 1, 2, 3 ORDER BY 1, 2, 3

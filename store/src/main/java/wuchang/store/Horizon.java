@@ -8,13 +8,16 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import wuchang.domain.site.Retention;
 
-/** From when on there are raw readings. It only moves forward. */
+/** From when on there are raw readings, which only moves forward, and what is to be kept. */
 final class Horizon {
   private static final String RAW_FROM =
       "SELECT CASE WHEN isfinite(raw_from) THEN raw_from END FROM wuchang.horizon";
 
   private static final String MOVE = "UPDATE wuchang.horizon SET raw_from = ? WHERE raw_from < ?";
+
+  private static final String TELL = "UPDATE wuchang.horizon SET policies = ? WHERE policies <> ?";
 
   private Horizon() {}
 
@@ -33,6 +36,15 @@ final class Horizon {
       statement.setObject(1, rawFrom.atOffset(ZoneOffset.UTC));
       statement.setObject(2, rawFrom.atOffset(ZoneOffset.UTC));
       return statement.executeUpdate();
+    }
+  }
+
+  /** Notes what the database is told to keep; whether that is news. */
+  static boolean isNews(Connection connection, Retention retention) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(TELL)) {
+      statement.setString(1, retention.toString());
+      statement.setString(2, retention.toString());
+      return statement.executeUpdate() > 0;
     }
   }
 }

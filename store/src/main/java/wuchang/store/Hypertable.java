@@ -49,6 +49,9 @@ final class Hypertable implements Layout {
    */
   @Override
   public void policies(Connection connection, Retention retention) throws SQLException {
+    if (!Horizon.isNews(connection, retention)) {
+      return;
+    }
     Duration raw = retention.raw();
     Duration refreshed = raw.compareTo(DAY.multipliedBy(3)) > 0 ? raw.minus(DAY) : raw;
     run(connection, "SELECT remove_continuous_aggregate_policy('wuchang.reading_hour', true)");

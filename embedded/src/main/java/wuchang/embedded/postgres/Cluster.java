@@ -33,6 +33,7 @@ final class Cluster {
       full_page_writes = on
       wal_level = minimal
       max_wal_senders = 0
+      max_logical_replication_workers = 0
       min_wal_size = '48MB'
       max_wal_size = '512MB'
       checkpoint_timeout = '10min'

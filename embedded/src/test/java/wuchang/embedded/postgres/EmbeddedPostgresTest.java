@@ -11,14 +11,21 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
   // One directory for all: setting one up takes longer than a start.
-  @TempDir static Path directory;
+  @TempDir static Path parent;
+  private static Path directory;
   private EmbeddedPostgres postgres;
+
+  @BeforeAll
+  static void name() {
+    directory = parent.resolve("it's a place & more");
+  }
 
   @BeforeEach
   void start() {
@@ -175,6 +182,15 @@ class EmbeddedPostgresTest {
 
     try (Session session = Session.with(postgres)) {
       assertThat(session.ask("select 1")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void refuses_a_directory_whose_name_a_shell_would_read_otherwise() {
+    for (String name : new String[] {"a $HOME", "a \"b", "`a`", "a\\b", "a\nb"}) {
+      assertThatThrownBy(() -> EmbeddedPostgres.start(parent.resolve(name), 0))
+          .isInstanceOf(PostgresUnusable.class)
+          .hasMessageContaining("choose another");
     }
   }
 

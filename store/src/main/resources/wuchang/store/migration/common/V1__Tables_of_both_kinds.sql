@@ -16,12 +16,14 @@ CREATE TABLE wuchang.metric (
   name text    NOT NULL UNIQUE
 );
 
--- Raw readings before this time have been dropped; a late repeat of one must not come back.
+-- Raw readings before this time have been dropped; a late repeat of one must not come back. policies:
+-- the retention that the database was last told of.
 CREATE TABLE wuchang.horizon (
   single   boolean     PRIMARY KEY DEFAULT true CHECK (single),
-  raw_from timestamptz NOT NULL
+  raw_from timestamptz NOT NULL,
+  policies text        NOT NULL
 );
-INSERT INTO wuchang.horizon (raw_from) VALUES ('-infinity');
+INSERT INTO wuchang.horizon (raw_from, policies) VALUES ('-infinity', '');
 
 -- Up to where the journal has been carried over. A new generation begins when a journal was lost and
 -- its positions start again.
