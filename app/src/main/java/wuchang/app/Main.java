@@ -1,6 +1,8 @@
 package wuchang.app;
 
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import wuchang.app.cli.CheckCommand;
 import wuchang.app.cli.Cli;
@@ -18,9 +20,15 @@ import wuchang.rules.catalogue.Trial;
 
 /** Where it begins: the commands, each with what it needs. */
 public final class Main {
+  /**
+   * Paho tells the same by its callbacks, where we log it in one line; held, or it is collected.
+   */
+  private static final Logger PAHO = Logger.getLogger("org.eclipse.paho");
+
   private Main() {}
 
   public static void main(String[] arguments) {
+    PAHO.setLevel(Level.OFF);
     Output output = Output.standard();
     Ending ending = Ending.install(output);
     ending.exit(cli(output, ending).run(arguments));

@@ -126,6 +126,8 @@ public final class Server implements AutoCloseable {
   // One long straight function on purpose: it is the list of what there is and who knows whom.
   private void wire() throws IOException, InterruptedException {
     Path data = Files.createDirectories(config.data());
+    // SQLite unpacks its native library; a kill must not leave copies all over the machine.
+    System.setProperty("org.sqlite.tmpdir", data.toString());
     KeptSecrets secrets = KeptSecrets.open(data);
     Journal journal = closing.add("journal", SqliteJournal.open(data.resolve("journal")));
     measureMachine();
