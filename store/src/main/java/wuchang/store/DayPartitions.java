@@ -86,11 +86,6 @@ final class DayPartitions implements Layout {
     // Nothing runs by itself here: Wuchang makes and drops the partitions.
   }
 
-  @Override
-  public void forget() {
-    known.clear();
-  }
-
   private static int create(Connection connection, Set<LocalDate> days) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       // Two writers that meet a new day wait for each other here and not in a deadlock.

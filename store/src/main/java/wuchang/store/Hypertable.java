@@ -64,11 +64,6 @@ final class Hypertable implements Layout {
     keep(connection, "wuchang.reading_hour", retention.rollup());
   }
 
-  @Override
-  public void forget() {
-    // It remembers nothing.
-  }
-
   private static boolean isAny(Connection connection, String rows, Instant before)
       throws SQLException {
     String sql = "SELECT 1 FROM " + rows.replace("?", "?::timestamptz") + " LIMIT 1";

@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.util.Set;
 import wuchang.domain.site.Retention;
 
-/** How the large table is laid out; what differs with TimescaleDB and without. */
+/**
+ * How the large table is laid out; what differs with TimescaleDB and without. Made anew when the
+ * database was away: it may remember what another one has.
+ */
 interface Layout {
   /** Makes place for readings of these days (UTC). Cheap when there is. */
   void prepare(Database database, Set<LocalDate> days);
@@ -23,7 +26,4 @@ interface Layout {
 
   /** Tells the database what it does by itself. */
   void policies(Connection connection, Retention retention) throws SQLException;
-
-  /** Forgets what it knows of the database, which may be another one now. */
-  void forget();
 }

@@ -64,17 +64,23 @@ record Seat(Path server, Account account, Binaries binaries) {
       Choices choices, UserPrincipal self, Path server, List<String> objections)
       throws IOException {
     for (Account account : choices.accounts()) {
-      // A user without rights cannot look into the home of root, where the usual cache is.
-      Path cache = account.user().isPresent() ? server.getParent() : choices.places().cache();
       prepare(server, account, self);
-      Binaries binaries = Binaries.in(cache);
-      Optional<String> objection = account.objection(server, binaries);
-      if (objection.isEmpty()) {
-        return Optional.of(new Seat(server, account, binaries));
+      for (Path cache : caches(choices, account, server)) {
+        Binaries binaries = Binaries.in(cache);
+        Optional<String> objection = account.objection(server, binaries);
+        if (objection.isEmpty()) {
+          return Optional.of(new Seat(server, account, binaries));
+        }
+        objections.add(objection.get());
       }
-      objections.add(objection.get());
     }
     return Optional.empty();
+  }
+
+  /** A user without rights often cannot look into the home of root, where the usual cache is. */
+  private static List<Path> caches(Choices choices, Account account, Path server) {
+    Path usual = choices.places().cache();
+    return account.user().isEmpty() ? List.of(usual) : List.of(usual, server.getParent());
   }
 
   private static void prepare(Path server, Account account, UserPrincipal self) throws IOException {

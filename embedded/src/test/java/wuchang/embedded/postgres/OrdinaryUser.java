@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,12 +33,20 @@ public final class OrdinaryUser {
         new ArrayList<>(
             Account.NOBODY.words(Path.of(System.getProperty("java.home"), "bin", "java")));
     words.add("-Xmx64m");
-    words.add("-Dwuchang.cache=" + home.resolve("cache"));
+    words.add("-Dwuchang.cache=" + cache(home));
     words.add("-cp");
     words.add(copy(copies));
     words.add(OrdinaryUser.class.getName());
     words.add(home.resolve("db").toString());
     return words;
+  }
+
+  /** The usual one if nobody may look into it, else one of its own. */
+  private static Path cache(Path home) {
+    Path usual = Places.usual().cache();
+    String program = Binaries.in(usual).program("postgres").toString();
+    List<String> probe = Account.NOBODY.words(Path.of("test"), "-x", program);
+    return Command.run(probe, Duration.ofSeconds(10)).ok() ? usual : home.resolve("cache");
   }
 
   private static String copy(Path copies) throws IOException {
