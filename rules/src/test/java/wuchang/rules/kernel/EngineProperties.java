@@ -129,17 +129,35 @@ class EngineProperties {
     assertThat(inOrder(later)).isEqualTo(offsets(inOrder(history), by));
   }
 
+  /**
+   * What is found with more tolerance is found with less, too. (There may be more of them: a milder
+   * tier that no longer fires does not hold two of a graver one together.)
+   */
   @Property(tries = TRIES)
-  void tolerating_longer_never_adds_an_episode(@ForAll long seed) {
+  void tolerating_longer_never_finds_what_was_not_found_before(@ForAll long seed) {
     Histories history = Histories.of(seed);
-    long strict = breaches(history.tolerating(5));
-    long lenient = breaches(history.tolerating(20));
+    List<Episode> strict = episodes(history.tolerating(5));
 
-    assertThat(lenient).isLessThanOrEqualTo(strict);
+    assertThat(episodes(history.tolerating(20)))
+        .allSatisfy(lenient -> assertThat(strict).anyMatch(episode -> spans(episode, lenient)));
   }
 
-  private static long breaches(Histories history) {
-    return inOrder(history).stream().filter(line -> line.contains("WARM")).count();
+  private static List<Episode> episodes(Histories history) {
+    RuleEngine engine = engine(history);
+    engine.take(history.observations(), history.end());
+    finished(engine, history);
+    return engine.episodes();
+  }
+
+  private static boolean spans(Episode outer, Episode inner) {
+    return outer.rule().equals(inner.rule())
+        && outer.device().equals(inner.device())
+        && !outer.since().isAfter(inner.since())
+        && !outer.raisedAt().isAfter(inner.raisedAt())
+        && outer
+            .until()
+            .map(u -> inner.until().map(v -> !u.isBefore(v)).orElse(false))
+            .orElse(true);
   }
 
   private static void tell(List<Finding> findings, Map<String, Episode> told) {
