@@ -1,6 +1,7 @@
 package wuchang.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -24,9 +25,11 @@ final class DatabasePart {
     this.embedded = embedded;
   }
 
-  static DatabasePart start(StorageSettings settings, Closing closing, MeterRegistry meters) {
-    return settings.match(
-        remote -> remote(remote, closing, meters), local -> embedded(local, closing, meters));
+  static DatabasePart start(StorageSettings settings, Closing closing, MeterRegistry meters)
+      throws IOException {
+    return settings instanceof StorageSettings.Embedded local
+        ? embedded(local, closing, meters)
+        : remote((StorageSettings.Remote) settings, closing, meters);
   }
 
   Database database() {
@@ -39,15 +42,15 @@ final class DatabasePart {
   }
 
   /**
-   * How tools may read: by a role of their own, which can do nothing else; where that cannot be
-   * made now, as we ourselves.
+   * How tools may read: by a role of their own, which can do nothing else; empty where that cannot
+   * be made now. Our own role can write, and is told to nobody.
    */
-  DatabaseAddress reader(String password) {
+  Optional<DatabaseAddress> reader(String password) {
     try {
-      return new ReaderRole(database).ensure(password);
-    } catch (StoreUnavailable e) {
+      return Optional.of(new ReaderRole(database).ensure(password));
+    } catch (StoreUnavailable | IllegalStateException e) {
       LOG.warn("event=no_reader_role reason=\"{}\"", e.getMessage());
-      return database.address();
+      return Optional.empty();
     }
   }
 
@@ -60,10 +63,13 @@ final class DatabasePart {
   }
 
   private static DatabasePart embedded(
-      StorageSettings.Embedded local, Closing closing, MeterRegistry meters) {
+      StorageSettings.Embedded local, Closing closing, MeterRegistry meters) throws IOException {
     Path directory = local.dir();
     EmbeddedPostgres postgres =
         closing.add("database", EmbeddedPostgres.start(directory, local.port()));
+    if (local.port() != 0 && local.port() != postgres.port()) {
+      throw Ports.taken("the database", "127.0.0.1", local.port());
+    }
     DatabaseAddress address =
         new DatabaseAddress(
             postgres.jdbcUrl(),

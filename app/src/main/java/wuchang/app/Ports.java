@@ -13,6 +13,23 @@ public final class Ports {
     return port == 0 || isFree(host, port) ? port : 0;
   }
 
+  /**
+   * Makes sure that a port can be had.
+   *
+   * @param what who wants it, for the message
+   * @throws IOException naming the port when somebody else has it
+   */
+  static void claim(String what, String host, int port) throws IOException {
+    if (port != 0 && !isFree(host, port)) {
+      throw taken(what, host, port);
+    }
+  }
+
+  static IOException taken(String what, String host, int port) {
+    return new IOException(
+        "port %d on %s, wanted for %s, is taken by another program".formatted(port, host, what));
+  }
+
   static boolean isFree(String host, int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);

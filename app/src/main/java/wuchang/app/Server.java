@@ -26,23 +26,20 @@ import java.util.concurrent.TimeoutException;
 import wuchang.alerts.AlertParts;
 import wuchang.alerts.AlertsVerticle;
 import wuchang.alerts.channel.Channels;
+import wuchang.app.config.BrokerSettings;
 import wuchang.app.config.Config;
 import wuchang.console.ConsoleVerticle;
 import wuchang.console.access.Accounts;
-import wuchang.console.access.NewAccount;
 import wuchang.console.access.Passwords;
 import wuchang.console.access.SignInLinks;
 import wuchang.console.parts.ConsoleParts;
 import wuchang.console.store.AccountStore;
-import wuchang.domain.PersonId;
 import wuchang.domain.journal.Journal;
-import wuchang.domain.site.Role;
 import wuchang.ingest.IngestVerticle;
 import wuchang.ingest.UnknownDevices;
 import wuchang.journal.SqliteJournal;
 import wuchang.rules.Judge;
 import wuchang.rules.RulesVerticle;
-import wuchang.store.DatabaseAddress;
 import wuchang.store.JdbcHistory;
 import wuchang.store.StoreVerticle;
 import wuchang.store.StoreWriter;
@@ -54,7 +51,6 @@ import wuchang.store.StoreWriter;
 public final class Server implements AutoCloseable {
   private static final long DEPLOY_SECONDS = 120;
   private static final Duration LOOK_AFTER_DATABASE = Duration.ofSeconds(5);
-  private static final PersonId TOOLS = PersonId.of("tools");
 
   private final Closing closing = new Closing();
   private final Startup startup;
@@ -125,6 +121,10 @@ public final class Server implements AutoCloseable {
 
   // One long straight function on purpose: it is the list of what there is and who knows whom.
   private void wire() throws IOException, InterruptedException {
+    Ports.claim("the page", config.http().host(), config.http().port());
+    if (config.broker() instanceof BrokerSettings.Embedded local) {
+      Ports.claim("the broker", local.host(), local.port());
+    }
     Path data = Files.createDirectories(config.data());
     // SQLite unpacks its native library; a kill must not leave copies all over the machine.
     System.setProperty("org.sqlite.tmpdir", data.toString());
@@ -189,7 +189,7 @@ public final class Server implements AutoCloseable {
         LOOK_AFTER_DATABASE.toMillis(), timer -> vertx.executeBlocking(() -> lookAfter(database)));
     page = pageOf(console.port());
     publisher = broker.publish();
-    writeConnections(secrets, database, accounts, data);
+    new Connections(config.site().id(), page, publisher).write(data, secrets, accounts, database);
   }
 
   private static boolean lookAfter(DatabasePart database) {
@@ -262,28 +262,5 @@ public final class Server implements AutoCloseable {
         .orElse(
             URI.create(
                 scheme + "://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + port + "/"));
-  }
-
-  private void writeConnections(
-      KeptSecrets secrets, DatabasePart database, Accounts accounts, Path data) throws IOException {
-    DatabaseAddress reader =
-        database.reader(secrets.get("jdbc.reader", wuchang.store.ReaderRole::newPassword));
-    if (accounts.find(TOOLS).isEmpty()) {
-      accounts.add(NewAccount.of(TOOLS, Role.ADMIN), Randomness.secret());
-    }
-    String token =
-        secrets.get(
-            "http.token", kept -> accounts.byToken(kept).isPresent(), () -> accounts.token(TOOLS));
-    new PropertiesFile("Where this machine's tools find the running system; written at each start.")
-        .with("site", config.site().id().value())
-        .with("mqtt.url", publisher.url())
-        .with("mqtt.username", publisher.username())
-        .with("mqtt.password", publisher.password())
-        .with("jdbc.url", reader.url())
-        .with("jdbc.username", reader.username())
-        .with("jdbc.password", reader.password())
-        .with("http.url", page.toString())
-        .with("http.token", token)
-        .write(data.resolve("connections.properties"));
   }
 }

@@ -51,13 +51,23 @@ final class Whole implements AutoCloseable {
     return start(data, Map.of());
   }
 
+  /** The example site with its page on a port. */
+  static Whole start(Path data, int httpPort) throws IOException, InterruptedException {
+    return start(data, Map.of(), httpPort);
+  }
+
   /** The example site with some words of its file replaced. */
   static Whole start(Path data, Map<String, String> changes)
+      throws IOException, InterruptedException {
+    return start(data, changes, 0);
+  }
+
+  private static Whole start(Path data, Map<String, String> changes, int httpPort)
       throws IOException, InterruptedException {
     Catalogue catalogue = Catalogue.shipped();
     ConfigReader reader =
         new ConfigReader(new CatalogueVocabulary(catalogue), name -> Optional.empty());
-    Config config = moved(read(reader, data, changes), data);
+    Config config = moved(read(reader, data, changes), data, httpPort);
     Server server =
         Server.start(
             new Startup(
@@ -81,12 +91,12 @@ final class Whole implements AutoCloseable {
     return ((Outcome.Valid) reader.read("example", data, bytes)).config();
   }
 
-  private static Config moved(Config config, Path data) {
+  private static Config moved(Config config, Path data, int httpPort) {
     return new Config(
         config.site(),
         new BrokerSettings.Embedded("127.0.0.1", 0, false, Optional.empty(), java.util.List.of()),
         new StorageSettings.Embedded(data.resolve("db"), 0),
-        new HttpSettings("127.0.0.1", 0, Optional.empty(), Optional.empty()),
+        new HttpSettings("127.0.0.1", httpPort, Optional.empty(), Optional.empty()),
         data);
   }
 
