@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,9 @@ class PageTest {
           "--disable-sync",
           "--no-first-run");
 
+  /** A loaded machine is slow; on a quiet one the alert is there in half a second. */
+  private static final double PATIENCE_MILLIS = 30_000;
+
   @TempDir Path data;
 
   @Test
@@ -51,6 +55,7 @@ class PageTest {
                         .setExecutablePath(Path.of(chromium.get()))
                         .setArgs(QUIET))) {
       Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(390, 844));
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
       page.navigate(whole.server().signInLink(Duration.ofMinutes(5)).toString());
       Locator alert = page.getByText("强行开门").first();
       assertThat(alert).not().isVisible();

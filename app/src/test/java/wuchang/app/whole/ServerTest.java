@@ -23,7 +23,7 @@ import wuchang.simulators.replay.Speed;
 
 /** The whole system from the wire to the views, with nothing pretended. */
 class ServerTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @TempDir Path data;
 

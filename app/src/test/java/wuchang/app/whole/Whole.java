@@ -113,7 +113,7 @@ final class Whole implements AutoCloseable {
         Broker.parse(connection("mqtt.url"))
             .withUsername(connection("mqtt.username"))
             .withPassword(connection("mqtt.password"));
-    return Publisher.connect(broker, serials -> {}, Duration.ofSeconds(10));
+    return Publisher.connect(broker, serials -> {}, Duration.ofSeconds(30));
   }
 
   void publish(String topic, String payload) throws InterruptedException {
