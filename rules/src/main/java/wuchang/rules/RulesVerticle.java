@@ -122,7 +122,8 @@ public final class RulesVerticle extends VerticleBase {
             handed -> {
               judge.done();
               busy = false;
-              look();
+              // Not from here: a long backlog would be as deep a stack.
+              context.runOnContext(next -> look());
             });
   }
 

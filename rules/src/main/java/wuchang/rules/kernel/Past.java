@@ -106,11 +106,6 @@ final class Past {
     return Optional.of(checkpoints.get(0).at());
   }
 
-  /** All that is still held, oldest first. */
-  List<Observation> held() {
-    return List.copyOf(observations);
-  }
-
   private static String identity(Observation observation) {
     if (observation instanceof Reading reading) {
       return reading.metric().name();

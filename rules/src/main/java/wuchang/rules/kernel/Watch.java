@@ -114,11 +114,6 @@ final class Watch {
     return new DeviceState(rules.device(), overall(states.values()), states, newest);
   }
 
-  /** What is still held of the past, oldest first. */
-  List<Observation> held() {
-    return past.held();
-  }
-
   List<Episode> episodes() {
     return log.all();
   }
