@@ -16,7 +16,7 @@ import wuchang.simulators.machine.Machine;
 import wuchang.simulators.machine.Moment;
 import wuchang.simulators.machine.Saying;
 import wuchang.simulators.machine.Turn;
-import wuchang.simulators.mishap.MishapKind;
+import wuchang.simulators.mishap.SensorMishap;
 import wuchang.simulators.mishap.Troubles;
 import wuchang.simulators.wire.Message;
 import wuchang.simulators.wire.NativeForm;
@@ -58,7 +58,7 @@ final class Station {
   List<Message> next(Moment moment, NativeForm form, boolean replay) {
     Turn turn = machine.next(moment, random);
     machine = turn.machine();
-    if (moment.troubles().has(MishapKind.SENSOR_SILENT)) {
+    if (moment.troubles().has(SensorMishap.SENSOR_SILENT)) {
       return List.of();
     }
     List<Message> messages = new ArrayList<>(0);
@@ -83,7 +83,7 @@ final class Station {
   }
 
   private static Map<Metric, Double> sensed(Map<Metric, Double> values, Troubles troubles) {
-    if (!troubles.has(MishapKind.PROBE_UNPLUGGED) || !values.containsKey(Metric.TEMPERATURE)) {
+    if (!troubles.has(SensorMishap.PROBE_UNPLUGGED) || !values.containsKey(Metric.TEMPERATURE)) {
       return values;
     }
     Map<Metric, Double> without = new LinkedHashMap<>(values);

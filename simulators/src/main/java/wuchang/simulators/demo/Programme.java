@@ -1,6 +1,11 @@
 package wuchang.simulators.demo;
 
-import static wuchang.simulators.mishap.MishapKind.*;
+import static wuchang.simulators.mishap.CabinetMishap.*;
+import static wuchang.simulators.mishap.ColdMishap.*;
+import static wuchang.simulators.mishap.GateMishap.*;
+import static wuchang.simulators.mishap.PowerMishap.*;
+import static wuchang.simulators.mishap.SensorMishap.*;
+import static wuchang.simulators.mishap.WaterMishap.*;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +67,7 @@ record Programme(Stage stage, List<Mishap> mishaps, Instant next, Duration gap) 
   /** The truth about all of them. */
   List<Label> labels() {
     return mishaps.stream()
-        .map(m -> Label.of(m, stage.site().devices().get(m.device()).kind()))
+        .flatMap(m -> Label.of(m, stage.site().devices().get(m.device()).kind()).stream())
         .toList();
   }
 

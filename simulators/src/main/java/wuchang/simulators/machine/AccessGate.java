@@ -16,8 +16,8 @@ import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Provenance;
 import wuchang.simulators.kitchen.ByBustle;
 import wuchang.simulators.kitchen.Dice;
+import wuchang.simulators.mishap.GateMishap;
 import wuchang.simulators.mishap.Mishap;
-import wuchang.simulators.mishap.MishapKind;
 
 /**
  * A gate that staff pass: each comes some time after the work begins, goes out and in again now and
@@ -108,14 +108,14 @@ record AccessGate(
     Optional<Mishap> mishap =
         moment
             .troubles()
-            .find(MishapKind.FORCED_OPEN)
-            .or(() -> moment.troubles().find(MishapKind.HELD_OPEN))
+            .find(GateMishap.FORCED_OPEN)
+            .or(() -> moment.troubles().find(GateMishap.HELD_OPEN))
             .filter(m -> m.onset().isAfter(handled));
     if (mishap.isPresent()) {
       Mishap now = mishap.get();
       Instant onset = now.onset().isAfter(moment.before()) ? now.onset() : moment.now();
       planned.clear();
-      if (now.kind() == MishapKind.FORCED_OPEN) {
+      if (now.kind() == GateMishap.FORCED_OPEN) {
         forceOpen(onset, planned);
       } else {
         holdOpen(onset, now.end(), planned, random);

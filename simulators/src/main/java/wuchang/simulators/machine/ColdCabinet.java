@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import wuchang.domain.reading.Metric;
 import wuchang.simulators.kitchen.Dice;
-import wuchang.simulators.mishap.MishapKind;
+import wuchang.simulators.mishap.ColdMishap;
 
 /**
  * A fridge, freezer or sample fridge: air and goods as two coupled lags, a coil that cools the air
@@ -103,7 +103,7 @@ record ColdCabinet(
 
   /** A door that is left open may only be ajar. */
   private static double ajar(Moment moment) {
-    double severity = moment.troubles().severity(MishapKind.DOOR_LEFT_OPEN);
+    double severity = moment.troubles().severity(ColdMishap.DOOR_LEFT_OPEN);
     return severity > 0 ? severity : 1;
   }
 

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 import wuchang.domain.reading.Metric;
 import wuchang.simulators.kitchen.Bustle;
 import wuchang.simulators.kitchen.Dice;
-import wuchang.simulators.mishap.MishapKind;
+import wuchang.simulators.mishap.CabinetMishap;
 
 /**
  * An infrared cabinet: it is loaded and switched on after washing and before a meal, heats, holds
@@ -84,7 +84,7 @@ record DisinfectionCabinet(
   }
 
   private static double stuck(Moment moment) {
-    return moment.troubles().severity(MishapKind.CABINET_OVERHEAT);
+    return moment.troubles().severity(CabinetMishap.CABINET_OVERHEAT);
   }
 
   private Door.Swing unloaded(Moment moment, RandomGenerator random) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import wuchang.simulators.kitchen.Dice;
+import wuchang.simulators.mishap.ColdMishap;
 import wuchang.simulators.mishap.Mishap;
-import wuchang.simulators.mishap.MishapKind;
 
 /**
  * A door that people open now and then for a while. Openings are so many an hour, each independent
@@ -62,7 +62,7 @@ record Door(Optional<Opening> open) {
   private Swing swing(Moment moment, Optional<Opening> wanted) {
     List<Saying> sayings = new ArrayList<>(0);
     Optional<Opening> is = open;
-    Optional<Mishap> left = moment.troubles().find(MishapKind.DOOR_LEFT_OPEN);
+    Optional<Mishap> left = moment.troubles().find(ColdMishap.DOOR_LEFT_OPEN);
     if (left.isPresent()) {
       is = Optional.of(leftOpen(is, left.get(), moment));
     } else if (is.isEmpty()) {

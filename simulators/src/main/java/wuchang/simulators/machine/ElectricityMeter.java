@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import wuchang.domain.reading.Metric;
 import wuchang.simulators.kitchen.Dice;
-import wuchang.simulators.mishap.MishapKind;
+import wuchang.simulators.mishap.PowerMishap;
 
 /**
  * A meter behind which appliances go on and off. The voltage wanders slowly about its mean and
@@ -92,7 +92,7 @@ record ElectricityMeter(
 
   /** Heaters are plugged in that alone come near the rating, or over it. */
   private double overload(Moment moment) {
-    double severity = moment.troubles().severity(MishapKind.OVERLOAD);
+    double severity = moment.troubles().severity(PowerMishap.OVERLOAD);
     double rating = build.ratedAmps() * build.volts() * build.phases();
     return severity > 0 ? rating * (0.85 + 0.35 * severity) : 0;
   }

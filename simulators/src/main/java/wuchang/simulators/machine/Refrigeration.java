@@ -1,7 +1,7 @@
 package wuchang.simulators.machine;
 
 import java.time.LocalTime;
-import wuchang.simulators.mishap.MishapKind;
+import wuchang.simulators.mishap.ColdMishap;
 
 /**
  * The machinery at work.
@@ -72,8 +72,8 @@ record Refrigeration(ColdPlant plant, Mode mode, double seconds, double coil, do
 
   static double failed(Moment moment) {
     return Math.max(
-        moment.troubles().severity(MishapKind.FRIDGE_FAILURE),
-        moment.troubles().severity(MishapKind.FREEZER_FAILURE));
+        moment.troubles().severity(ColdMishap.FRIDGE_FAILURE),
+        moment.troubles().severity(ColdMishap.FREEZER_FAILURE));
   }
 
   /**

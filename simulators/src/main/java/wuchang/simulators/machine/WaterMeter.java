@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import wuchang.domain.reading.Metric;
 import wuchang.simulators.kitchen.Dice;
-import wuchang.simulators.mishap.MishapKind;
+import wuchang.simulators.mishap.WaterMishap;
 
 /**
  * A water meter behind which taps are opened and closed. The pipe gives less to each the more are
@@ -62,7 +62,7 @@ record WaterMeter(WaterBuild build, double litres, double flow, List<Draw> draws
   }
 
   private double burst(Moment moment) {
-    double severity = moment.troubles().severity(MishapKind.BURST_PIPE);
+    double severity = moment.troubles().severity(WaterMishap.BURST_PIPE);
     return severity * build.openPipe() * LITRES_PER_MINUTE;
   }
 

@@ -1,20 +1,24 @@
 package wuchang.simulators.mishap;
 
 import java.time.Instant;
+import java.util.List;
 import wuchang.domain.DeviceId;
-import wuchang.domain.RuleId;
 import wuchang.domain.site.DeviceKind;
 
 /**
  * The truth about one mishap, as a row of the labels of CONTRACT §4.
  *
- * @param kind the rule that should find it
+ * @param kind the rule that should find it, or {@code benign:…}
  */
-public record Label(DeviceId device, Instant start, Instant end, RuleId kind) {
+public record Label(DeviceId device, Instant start, Instant end, String kind) {
   public static final String HEADER = "device,start,end,kind";
 
-  public static Label of(Mishap mishap, DeviceKind device) {
-    return new Label(mishap.device(), mishap.onset(), mishap.end(), mishap.kind().rule(device));
+  /** What a mishap is at such a device; empty when it is too mild or too short to be anything. */
+  public static List<Label> of(Mishap mishap, DeviceKind device) {
+    return mishap.kind().truths().stream()
+        .filter(truth -> truth.holds(mishap, device))
+        .map(truth -> new Label(mishap.device(), mishap.onset(), mishap.end(), truth.kind()))
+        .toList();
   }
 
   /** The row, without line feed; ids and times need no quotes. */

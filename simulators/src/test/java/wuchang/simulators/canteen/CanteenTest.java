@@ -16,8 +16,10 @@ import wuchang.domain.reading.Metric;
 import wuchang.domain.site.Device;
 import wuchang.domain.site.Site;
 import wuchang.simulators.machine.Workshop;
+import wuchang.simulators.mishap.ColdMishap;
 import wuchang.simulators.mishap.Mishap;
 import wuchang.simulators.mishap.MishapKind;
+import wuchang.simulators.mishap.SensorMishap;
 import wuchang.simulators.wire.Message;
 
 class CanteenTest {
@@ -49,7 +51,7 @@ class CanteenTest {
   @Test
   void a_mishap_changes_nothing_before_it_begins_nor_at_other_devices() throws Exception {
     Instant onset = START.plus(Duration.ofHours(1));
-    List<Mishap> mishaps = List.of(mishap(MishapKind.FRIDGE_FAILURE, "fridge-1", onset, TIME));
+    List<Mishap> mishaps = List.of(mishap(ColdMishap.FRIDGE_FAILURE, "fridge-1", onset, TIME));
 
     List<Message> calm = play(SITE, 1, List.of());
     List<Message> troubled = play(SITE, 1, mishaps);
@@ -103,8 +105,8 @@ class CanteenTest {
             SITE,
             5,
             List.of(
-                mishap(MishapKind.PROBE_UNPLUGGED, "sample-1", onset, hour),
-                mishap(MishapKind.SENSOR_SILENT, "freezer-1", onset, hour)));
+                mishap(SensorMishap.PROBE_UNPLUGGED, "sample-1", onset, hour),
+                mishap(SensorMishap.SENSOR_SILENT, "freezer-1", onset, hour)));
 
     for (Message message : messages) {
       boolean during = !message.time().isBefore(onset) && message.time().isBefore(onset.plus(hour));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.GateEvent.What;
 import wuchang.simulators.kitchen.Bustle;
-import wuchang.simulators.mishap.MishapKind;
+import wuchang.simulators.mishap.GateMishap;
 
 class AccessGateTest {
   private static final GateBuild BUILD =
@@ -46,7 +46,7 @@ class AccessGateTest {
 
   @Test
   void a_forced_gate_opens_without_a_grant_and_stands_open() {
-    playing.with(MishapKind.FORCED_OPEN, 1, Duration.ofMinutes(3)).pass(Duration.ofMinutes(10));
+    playing.with(GateMishap.FORCED_OPEN, 1, Duration.ofMinutes(3)).pass(Duration.ofMinutes(10));
     Instant onset = Playing.START.plusMillis(1);
 
     assertThat(events())
@@ -58,7 +58,7 @@ class AccessGateTest {
 
   @Test
   void a_gate_that_is_held_says_so_after_its_hold_time() {
-    playing.with(MishapKind.HELD_OPEN, 1, Duration.ofMinutes(4)).pass(Duration.ofMinutes(5));
+    playing.with(GateMishap.HELD_OPEN, 1, Duration.ofMinutes(4)).pass(Duration.ofMinutes(5));
 
     assertThat(events())
         .extracting(GateEvent::what)

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import wuchang.domain.reading.Metric;
 import wuchang.simulators.kitchen.Bustle;
 import wuchang.simulators.kitchen.ByBustle;
-import wuchang.simulators.mishap.MishapKind;
+import wuchang.simulators.mishap.ColdMishap;
 
 class ColdCabinetTest {
   private static final ColdHabits UNTOUCHED = new ColdHabits(ByBustle.NEVER, 0, 0, 0);
@@ -23,7 +23,7 @@ class ColdCabinetTest {
     ColdCabinet dead = fridge(1, UNTOUCHED);
     double[] brought = new double[1];
     Playing<ColdCabinet> playing =
-        new Playing<>(dead, 1).with(MishapKind.FRIDGE_FAILURE, 1, Duration.ofHours(6));
+        new Playing<>(dead, 1).with(ColdMishap.FRIDGE_FAILURE, 1, Duration.ofHours(6));
     double[] air = {dead.air()};
     playing.watch(
         now -> {
@@ -122,7 +122,7 @@ class ColdCabinetTest {
     Playing<ColdCabinet> playing =
         new Playing<>(fridge(6, UNTOUCHED), 6)
             .pass(Duration.ofMinutes(40))
-            .with(MishapKind.DOOR_LEFT_OPEN, 1, Duration.ofMinutes(8))
+            .with(ColdMishap.DOOR_LEFT_OPEN, 1, Duration.ofMinutes(8))
             .pass(Duration.ofMinutes(8));
     double warm = playing.machine().air();
     playing.pass(Duration.ofMinutes(25));
@@ -139,7 +139,7 @@ class ColdCabinetTest {
         new Playing<>(fridge(7, ColdHabits.fridge(new SplittableRandom(7))), 7)
             .during(Bustle.PREPARING)
             .pass(Duration.ofMinutes(30))
-            .with(MishapKind.FRIDGE_FAILURE, 1, Duration.ofHours(3))
+            .with(ColdMishap.FRIDGE_FAILURE, 1, Duration.ofHours(3))
             .pass(Duration.ofHours(3).minusSeconds(10));
     ColdCabinet dead = playing.machine();
     double watts = dead.watts();
@@ -160,7 +160,7 @@ class ColdCabinetTest {
     Playing<ColdCabinet> playing =
         new Playing<>(freezer, 8)
             .during(Bustle.PREPARING)
-            .with(MishapKind.FREEZER_FAILURE, 1, Duration.ofHours(20));
+            .with(ColdMishap.FREEZER_FAILURE, 1, Duration.ofHours(20));
 
     double after4 = playing.pass(Duration.ofHours(4)).machine().goods();
     double after8 = playing.pass(Duration.ofHours(4)).machine().goods();

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import wuchang.domain.reading.Metric;
 import wuchang.simulators.kitchen.Bustle;
-import wuchang.simulators.mishap.MishapKind;
+import wuchang.simulators.mishap.CabinetMishap;
 
 class DisinfectionCabinetTest {
   private final List<Double> celsius = new ArrayList<>();
@@ -37,7 +37,7 @@ class DisinfectionCabinetTest {
   @Test
   void a_welded_contact_heats_to_the_limiter_until_somebody_pulls_the_plug() {
     Playing<DisinfectionCabinet> playing =
-        cabinet(3).with(MishapKind.CABINET_OVERHEAT, 1, Duration.ofMinutes(30));
+        cabinet(3).with(CabinetMishap.CABINET_OVERHEAT, 1, Duration.ofMinutes(30));
     playing.pass(Duration.ofMinutes(29));
     double hottest = celsius.stream().mapToDouble(c -> c).max().orElseThrow();
     double minutes = celsius.indexOf(first(160)) * 2.0 / 60;

@@ -10,7 +10,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import wuchang.domain.reading.Metric;
 import wuchang.simulators.kitchen.Bustle;
-import wuchang.simulators.mishap.MishapKind;
+import wuchang.simulators.mishap.PowerMishap;
+import wuchang.simulators.mishap.WaterMishap;
 
 class MetersTest {
   @Test
@@ -55,7 +56,7 @@ class MetersTest {
             .pass(Duration.ofHours(12));
     playing
         .watch(now -> burst.add(now.readings().get(Metric.FLOW_RATE)))
-        .with(MishapKind.BURST_PIPE, 1, Duration.ofMinutes(15))
+        .with(WaterMishap.BURST_PIPE, 1, Duration.ofMinutes(15))
         .pass(Duration.ofMinutes(14));
 
     assertThat(usual).allMatch(flow -> flow < 6);
@@ -108,7 +109,7 @@ class MetersTest {
     }
     playing
         .watch(now -> overloaded.add(now.readings().get(Metric.CURRENT)))
-        .with(MishapKind.OVERLOAD, 0.7, Duration.ofMinutes(10))
+        .with(PowerMishap.OVERLOAD, 0.7, Duration.ofMinutes(10))
         .pass(Duration.ofMinutes(9));
 
     assertThat(usual).allMatch(amps -> amps < 63);
@@ -123,7 +124,7 @@ class MetersTest {
         new Playing<>(electricity(7), 7)
             .watch(now -> idle.add(now.readings().get(Metric.VOLTAGE)))
             .pass(Duration.ofHours(24));
-    playing.with(MishapKind.OVERLOAD, 1, Duration.ofMinutes(10)).pass(Duration.ofMinutes(5));
+    playing.with(PowerMishap.OVERLOAD, 1, Duration.ofMinutes(10)).pass(Duration.ofMinutes(5));
     double mean = idle.stream().mapToDouble(v -> v).average().orElseThrow();
 
     assertThat(mean).isBetween(218.0, 232.0);
