@@ -1,6 +1,7 @@
 package wuchang.simulators.csv;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
  * strings. One object for the whole file: what it says is true until the next record is read.
  */
 public final class Fields extends AbstractBaseCsvCallbackHandler<Fields> {
+  private final Times times = new Times();
   private char[] characters = new char[256];
   private int[] ends = new int[8];
   private int count;
@@ -67,6 +69,15 @@ public final class Fields extends AbstractBaseCsvCallbackHandler<Fields> {
   /** A field, from 0. */
   public String text(int field) {
     return new String(characters, start(field), end(field) - start(field));
+  }
+
+  /**
+   * A field that is a time.
+   *
+   * @throws IllegalArgumentException saying what is wrong, and what was expected
+   */
+  public Instant time(int field) {
+    return Instant.ofEpochMilli(times.millis(characters, start(field), end(field)));
   }
 
   List<String> texts() {
