@@ -3,6 +3,7 @@ package wuchang.app.laboratory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import wuchang.rules.catalogue.RulesInForce;
 
 /** A site of four devices, and pasts for it. */
 final class SmallSite {
-  static final String YAML =
+  private static final String YAML =
       """
       site: {id: east, profile: CN}
       areas: [{id: kitchen}, {id: store}]
@@ -33,12 +34,16 @@ final class SmallSite {
 
   private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
 
+  private static final Catalogue CATALOGUE = Catalogue.shipped();
+  private static final Site SITE = site();
+
   private SmallSite() {}
 
-  static Site site() {
+  private static Site site() {
     ConfigReader reader =
-        new ConfigReader(new CatalogueVocabulary(Catalogue.shipped()), name -> Optional.empty());
-    return ((Outcome.Valid) reader.read("east", Path.of(""), YAML.getBytes())).config().site();
+        new ConfigReader(new CatalogueVocabulary(CATALOGUE), name -> Optional.empty());
+    byte[] yaml = YAML.getBytes(StandardCharsets.UTF_8);
+    return ((Outcome.Valid) reader.read("east", Path.of(""), yaml)).config().site();
   }
 
   /** The rows of two days and more of troubles: gaps, bad values, doors, forced gates. */
@@ -77,12 +82,11 @@ final class SmallSite {
   record Came(String findings, String remarks) {}
 
   static Came judged(Path csv, Span span, Experiment.Limits limits) throws Exception {
-    Site site = site();
     StringWriter remarks = new StringWriter();
     Experiment experiment =
         new Experiment(
-            List.of(new RulesInForce(Catalogue.shipped(), site)),
-            List.copyOf(site.devices().values()),
+            List.of(new RulesInForce(CATALOGUE, SITE)),
+            List.copyOf(SITE.devices().values()),
             span,
             limits,
             new Experiment.Voice(new PrintWriter(remarks, true), false, "backtest"));
