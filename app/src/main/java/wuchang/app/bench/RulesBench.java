@@ -1,5 +1,7 @@
 package wuchang.app.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -16,10 +18,12 @@ import wuchang.rules.kernel.RuleEngine;
     name = "rules",
     description = {
       "The live rule kernel with the whole catalogue on one core: 1000 devices, a reading a minute",
-      "each, looked at minute by minute. Only the kernel's own time is counted.",
+      "each, looked at minute by minute. Only the kernel's own time is counted; «of its thread»",
+      "leaves out the time in which others had the processor, and the collector of garbage.",
       ""
     })
 public final class RulesBench extends Bench {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int DEVICES = 1000;
   private static final int USUAL_SECONDS = 20;
 
@@ -56,9 +60,10 @@ public final class RulesBench extends Bench {
     evaluated = engine.evaluations() - evaluated;
     figures.add("devices", DEVICES, "");
     figures.add("readings judged", looks.readings, "");
-    figures.add("readings per second and core", looks.readings / (looks.nanos / 1e9), "/s");
+    figures.add("readings per second", looks.readings / (looks.nanos / 1e9), "/s");
+    figures.add("readings per second of its thread", looks.readings / (looks.cpu / 1e9), "/s");
     figures.add("evaluations per reading", (double) evaluated / looks.readings, "");
-    figures.add("evaluations per second and core", evaluated / (looks.nanos / 1e9), "/s");
+    figures.add("evaluations per second of its thread", evaluated / (looks.cpu / 1e9), "/s");
     looks.percentiles(figures);
     figures.add("minutes of history held", (double) minute, "min");
     figures.add("memory per device", (usedHeap() - empty) / (double) DEVICES, "bytes");
@@ -74,15 +79,18 @@ public final class RulesBench extends Bench {
   private static final class Looks {
     private long readings;
     private long nanos;
+    private long cpu;
     private long[] each = new long[1024];
     private int count;
 
     void look(RuleEngine engine, List<Observation> said, long minute) {
       Instant now = Herd.START.plusSeconds(60 * minute + 60);
+      long used = THREADS.getCurrentThreadCpuTime();
       long start = System.nanoTime();
       engine.take(said, now);
       engine.tick(now);
       long took = System.nanoTime() - start;
+      cpu += THREADS.getCurrentThreadCpuTime() - used;
       nanos += took;
       readings += said.size();
       if (count == each.length) {
@@ -94,6 +102,7 @@ public final class RulesBench extends Bench {
     void reset() {
       readings = 0;
       nanos = 0;
+      cpu = 0;
       count = 0;
     }
 
