@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A file of readings of so many fridges: temperature and door each minute, at times that only
@@ -32,9 +35,22 @@ record Readings(Path csv, int devices, int minutes, List<String> rows) {
     return new Readings(csv, devices, minutes, rows);
   }
 
+  /** The minutes from one to before another, as a file of its own. */
+  Readings part(Path file, int from, int to) throws IOException {
+    int each = 2 * devices;
+    List<String> some = rows.subList(from * each, to * each);
+    Files.write(file, concat("time,device,metric,value", some));
+    return new Readings(file, devices, to - from, some);
+  }
+
   /** The row of a serial number, as {@code time,device,metric,value}. */
   String row(int serial) {
     return rows.get(serial - 1);
+  }
+
+  /** All of them. */
+  Set<Integer> serials() {
+    return IntStream.rangeClosed(1, rows.size()).boxed().collect(Collectors.toSet());
   }
 
   private static List<String> rows(int devices, int minutes, Instant start) {
