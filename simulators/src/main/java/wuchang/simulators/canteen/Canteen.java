@@ -52,6 +52,7 @@ public final class Canteen {
   private final Kitchen kitchen;
   private final NativeForm form;
   private final List<Station> stations = new ArrayList<>();
+  private final Map<DeviceId, Station> byId = new HashMap<>();
   private Instant now;
   private Bustle bustle;
   private double warmth;
@@ -118,10 +119,17 @@ public final class Canteen {
     for (Station station : stations) {
       double watts = fed.getOrDefault(station.id(), 0.0);
       Troubles troubles = Troubles.of(mishaps, station.id(), now);
-      Moment moment = new Moment(now, STEP, local, bustle, ambient, watts, troubles);
+      Moment moment =
+          new Moment(now, STEP, local, bustle, ambient, watts, troubles, supply(station.device()));
       messages.addAll(station.next(moment, form, replay));
     }
     return messages;
+  }
+
+  /** What the device gets of its circuit's voltage; its phase is a third of all ids'. */
+  private double supply(Device device) {
+    Optional<Station> meter = device.circuit().map(byId::get);
+    return meter.map(m -> m.supply((int) Math.floorMod(hash(device.id()), 3L) + 1)).orElse(1.0);
   }
 
   /** What is drawn from each circuit, W. */
@@ -138,8 +146,13 @@ public final class Canteen {
     Optional<Machine> machine =
         isNative(device) ? workshop.build(device, random) : Optional.empty();
     machine.ifPresentOrElse(
-        m -> stations.add(new Station(device, m, schedule(device, random), random)),
+        m -> add(new Station(device, m, schedule(device, random), random)),
         () -> LOG.info("device={} kind={} simulated=no", device.id(), device.kind().word()));
+  }
+
+  private void add(Station station) {
+    stations.add(station);
+    byId.put(station.id(), station);
   }
 
   private static boolean isNative(Device device) {

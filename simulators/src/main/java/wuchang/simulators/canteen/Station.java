@@ -50,6 +50,11 @@ final class Station {
     return machine.watts();
   }
 
+  /** What it passes on of the voltage on that phase. */
+  double supply(int phase) {
+    return machine.supply(phase);
+  }
+
   Map<Metric, Double> readings() {
     return machine.readings();
   }
