@@ -25,8 +25,11 @@ import wuchang.simulators.machine.Moment;
 import wuchang.simulators.machine.Workshop;
 import wuchang.simulators.mishap.Mishap;
 import wuchang.simulators.mishap.Troubles;
+import wuchang.simulators.wire.Link;
 import wuchang.simulators.wire.Message;
-import wuchang.simulators.wire.NativeForm;
+import wuchang.simulators.wire.Voices;
+import wuchang.simulators.wire.Wire;
+import wuchang.simulators.wire.WireHabits;
 
 /**
  * A simulated site. Its time passes in steps on a fixed grid, and what it sends depends on seed,
@@ -50,7 +53,8 @@ public final class Canteen {
 
   private final Site site;
   private final Kitchen kitchen;
-  private final NativeForm form;
+  private final WireHabits habits;
+  private final Wire wire;
   private final List<Station> stations = new ArrayList<>();
   private Instant now;
   private Bustle bustle;
@@ -63,9 +67,15 @@ public final class Canteen {
    * @param start its time, down to the grid of {@link #STEP}
    */
   public Canteen(Workshop workshop, long seed, Instant start) {
+    this(workshop, WireHabits.PERFECT, seed, start);
+  }
+
+  /** One whose messages have such a way to go. */
+  public Canteen(Workshop workshop, WireHabits habits, long seed, Instant start) {
     this.site = workshop.site();
     this.kitchen = Kitchen.of(site);
-    this.form = new NativeForm(site.id());
+    this.habits = habits;
+    this.wire = new Wire(site);
     this.now = Instant.ofEpochMilli(start.toEpochMilli() / STEP.toMillis() * STEP.toMillis());
     this.bustle = kitchen.bustle(now);
     this.warmth = kitchen.warmth(now, bustle);
@@ -114,14 +124,13 @@ public final class Canteen {
     ambient += (warmth - ambient) * STEP.toSeconds() / WARMING_SECONDS;
     Map<DeviceId, Double> fed = fed();
     LocalTime local = now.atZone(site.zone()).toLocalTime();
-    List<Message> messages = new ArrayList<>();
     for (Station station : stations) {
       double watts = fed.getOrDefault(station.id(), 0.0);
       Troubles troubles = Troubles.of(mishaps, station.id(), now);
       Moment moment = new Moment(now, STEP, local, bustle, ambient, watts, troubles);
-      messages.addAll(station.next(moment, form, replay));
+      station.next(moment, replay, wire);
     }
-    return messages;
+    return wire.due(now, mishaps);
   }
 
   /** What is drawn from each circuit, W. */
@@ -134,17 +143,19 @@ public final class Canteen {
   }
 
   private void settle(Workshop workshop, Device device, long seed) {
-    RandomGenerator random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + hash(device.id()));
-    Optional<Machine> machine =
-        isNative(device) ? workshop.build(device, random) : Optional.empty();
-    machine.ifPresentOrElse(
-        m -> stations.add(new Station(device, m, schedule(device, random), random)),
-        () -> LOG.info("device={} kind={} simulated=no", device.id(), device.kind().word()));
-  }
-
-  private static boolean isNative(Device device) {
-    return device.sources().isEmpty()
-        || device.sources().stream().anyMatch(source -> source.format().equals("native"));
+    long own = seed * 0x9E3779B97F4A7C15L + hash(device.id());
+    RandomGenerator random = new SplittableRandom(own);
+    Voices voices = Voices.of(site, device);
+    Optional<Machine> machine = voices.heard() ? workshop.build(device, random) : Optional.empty();
+    if (machine.isEmpty()) {
+      LOG.info("device={} kind={} simulated=no", device.id(), device.kind().word());
+      return;
+    }
+    Optional<Schedule> schedule = schedule(device, random);
+    // A chance of its own, so that the way a message goes changes nothing about the machine.
+    SplittableRandom way = new SplittableRandom(~own);
+    Link link = new Link(device, voices, habits, way.split());
+    stations.add(new Station(device, machine.get(), schedule, random, link));
   }
 
   private static Optional<Schedule> schedule(Device device, RandomGenerator random) {

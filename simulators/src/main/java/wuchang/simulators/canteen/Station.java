@@ -1,16 +1,12 @@
 package wuchang.simulators.canteen;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import wuchang.domain.DeviceId;
-import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Metric;
-import wuchang.domain.reading.Provenance;
 import wuchang.domain.site.Device;
 import wuchang.simulators.machine.Machine;
 import wuchang.simulators.machine.Moment;
@@ -18,8 +14,8 @@ import wuchang.simulators.machine.Saying;
 import wuchang.simulators.machine.Turn;
 import wuchang.simulators.mishap.SensorMishap;
 import wuchang.simulators.mishap.Troubles;
-import wuchang.simulators.wire.Message;
-import wuchang.simulators.wire.NativeForm;
+import wuchang.simulators.wire.Link;
+import wuchang.simulators.wire.Wire;
 
 /** One device of the site: its machine, its own chance, and the sensor that speaks for it. */
 final class Station {
@@ -29,13 +25,20 @@ final class Station {
   private final Device device;
   private final RandomGenerator random;
   private final Optional<Schedule> schedule;
+  private final Link link;
   private Machine machine;
 
-  Station(Device device, Machine machine, Optional<Schedule> schedule, RandomGenerator random) {
+  Station(
+      Device device,
+      Machine machine,
+      Optional<Schedule> schedule,
+      RandomGenerator random,
+      Link link) {
     this.device = device;
     this.machine = machine;
     this.schedule = schedule;
     this.random = random;
+    this.link = link;
   }
 
   DeviceId id() {
@@ -54,32 +57,29 @@ final class Station {
     return machine.readings();
   }
 
-  /** Lets a step pass; what the device sends, in the order of time. */
-  List<Message> next(Moment moment, NativeForm form, boolean replay) {
+  /** Lets a step pass; what the device says goes on its way. */
+  void next(Moment moment, boolean replay, Wire wire) {
     Turn turn = machine.next(moment, random);
     machine = turn.machine();
-    if (moment.troubles().has(SensorMishap.SENSOR_SILENT)) {
-      return List.of();
+    Troubles troubles = moment.troubles();
+    if (troubles.has(SensorMishap.SENSOR_SILENT)) {
+      return;
     }
-    List<Message> messages = new ArrayList<>(0);
     for (Saying saying : turn.sayings()) {
-      messages.add(message(saying, moment.troubles(), form, replay));
+      link.say(sensed(saying, troubles), troubles, replay, wire);
     }
     long due = schedule.map(s -> s.dueIn(moment.before(), moment.now())).orElse(-1L);
     if (due >= 0 && !machine.readings().isEmpty()) {
-      Map<Metric, Double> values = sensed(machine.readings(), moment.troubles());
-      messages.add(form.telemetry(device.id(), Instant.ofEpochMilli(due), values, replay));
+      Map<Metric, Double> values = sensed(machine.readings(), troubles);
+      Instant taken = link.taken(Instant.ofEpochMilli(due));
+      link.sample(new Saying.Values(taken, values), troubles, replay, wire);
     }
-    return messages;
   }
 
-  private Message message(Saying saying, Troubles troubles, NativeForm form, boolean replay) {
-    if (saying instanceof Saying.Event happened) {
-      GateEvent event = happened.event();
-      return form.event(replay ? history(event) : event);
-    }
-    Saying.Values said = (Saying.Values) saying;
-    return form.telemetry(device.id(), said.at(), sensed(said.values(), troubles), replay);
+  private static Saying sensed(Saying saying, Troubles troubles) {
+    return saying instanceof Saying.Values said
+        ? new Saying.Values(said.at(), sensed(said.values(), troubles))
+        : saying;
   }
 
   private static Map<Metric, Double> sensed(Map<Metric, Double> values, Troubles troubles) {
@@ -89,19 +89,5 @@ final class Station {
     Map<Metric, Double> without = new LinkedHashMap<>(values);
     without.put(Metric.TEMPERATURE, UNPLUGGED);
     return without;
-  }
-
-  private static GateEvent history(GateEvent event) {
-    return new GateEvent(
-        event.device(),
-        event.time(),
-        event.what(),
-        event.person(),
-        event.card(),
-        event.direction(),
-        event.method(),
-        event.reason(),
-        Provenance.HISTORY,
-        event.arrived());
   }
 }
