@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import wuchang.domain.DeviceId;
-import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Metric;
-import wuchang.domain.reading.Provenance;
 import wuchang.domain.site.Device;
 import wuchang.simulators.machine.Machine;
 import wuchang.simulators.machine.Moment;
@@ -18,8 +16,8 @@ import wuchang.simulators.machine.Saying;
 import wuchang.simulators.machine.Turn;
 import wuchang.simulators.mishap.SensorMishap;
 import wuchang.simulators.mishap.Troubles;
+import wuchang.simulators.wire.Link;
 import wuchang.simulators.wire.Message;
-import wuchang.simulators.wire.NativeForm;
 
 /** One device of the site: its machine, its own chance, and the sensor that speaks for it. */
 final class Station {
@@ -29,13 +27,21 @@ final class Station {
   private final Device device;
   private final RandomGenerator random;
   private final Optional<Schedule> schedule;
+  private final Link link;
   private Machine machine;
+  private List<Message> said = new ArrayList<>();
 
-  Station(Device device, Machine machine, Optional<Schedule> schedule, RandomGenerator random) {
+  Station(
+      Device device,
+      Machine machine,
+      Optional<Schedule> schedule,
+      RandomGenerator random,
+      Link link) {
     this.device = device;
     this.machine = machine;
     this.schedule = schedule;
     this.random = random;
+    this.link = link;
   }
 
   DeviceId id() {
@@ -59,32 +65,46 @@ final class Station {
     return machine.readings();
   }
 
-  /** Lets a step pass; what the device sends, in the order of time. */
-  List<Message> next(Moment moment, NativeForm form, boolean replay) {
-    Turn turn = machine.next(moment, random);
-    machine = turn.machine();
-    if (moment.troubles().has(SensorMishap.SENSOR_SILENT)) {
-      return List.of();
-    }
-    List<Message> messages = new ArrayList<>(0);
-    for (Saying saying : turn.sayings()) {
-      messages.add(message(saying, moment.troubles(), form, replay));
-    }
-    long due = schedule.map(s -> s.dueIn(moment.before(), moment.now())).orElse(-1L);
-    if (due >= 0 && !machine.readings().isEmpty()) {
-      Map<Metric, Double> values = sensed(machine.readings(), moment.troubles());
-      messages.add(form.telemetry(device.id(), Instant.ofEpochMilli(due), values, replay));
-    }
-    return messages;
+  /** What it has said since this was asked last, with the times at which it leaves. */
+  List<Message> said() {
+    List<Message> all = said;
+    said = new ArrayList<>();
+    return all;
   }
 
-  private Message message(Saying saying, Troubles troubles, NativeForm form, boolean replay) {
-    if (saying instanceof Saying.Event happened) {
-      GateEvent event = happened.event();
-      return form.event(replay ? history(event) : event);
+  /** Lets a step pass; what the device says is kept until it is asked for. */
+  void next(Moment moment, boolean replay) {
+    Turn turn = machine.next(moment, random);
+    machine = turn.machine();
+    Troubles troubles = moment.troubles();
+    if (troubles.has(SensorMishap.SENSOR_SILENT)) {
+      return;
     }
-    Saying.Values said = (Saying.Values) saying;
-    return form.telemetry(device.id(), said.at(), sensed(said.values(), troubles), replay);
+    for (Saying saying : turn.sayings()) {
+      link.say(sensed(saying, troubles), troubles, replay, said::add);
+    }
+    if (schedule.isPresent()) {
+      sample(schedule.get(), moment, replay);
+    }
+  }
+
+  private void sample(Schedule timer, Moment moment, boolean replay) {
+    long due = timer.dueIn(moment.before(), moment.now());
+    if (due < 0) {
+      return;
+    }
+    Map<Metric, Double> readings = machine.readings();
+    if (!readings.isEmpty()) {
+      Map<Metric, Double> values = sensed(readings, moment.troubles());
+      Instant taken = link.taken(Instant.ofEpochMilli(due));
+      link.sample(new Saying.Values(taken, values), moment.troubles(), replay, said::add);
+    }
+  }
+
+  private static Saying sensed(Saying saying, Troubles troubles) {
+    return saying instanceof Saying.Values said
+        ? new Saying.Values(said.at(), sensed(said.values(), troubles))
+        : saying;
   }
 
   private static Map<Metric, Double> sensed(Map<Metric, Double> values, Troubles troubles) {
@@ -94,19 +114,5 @@ final class Station {
     Map<Metric, Double> without = new LinkedHashMap<>(values);
     without.put(Metric.TEMPERATURE, UNPLUGGED);
     return without;
-  }
-
-  private static GateEvent history(GateEvent event) {
-    return new GateEvent(
-        event.device(),
-        event.time(),
-        event.what(),
-        event.person(),
-        event.card(),
-        event.direction(),
-        event.method(),
-        event.reason(),
-        Provenance.HISTORY,
-        event.arrived());
   }
 }

@@ -21,7 +21,8 @@ public interface MishapKind {
             WaterMishap.values(),
             PowerMishap.values(),
             GateMishap.values(),
-            SensorMishap.values())
+            SensorMishap.values(),
+            WireMishap.values())
         .<MishapKind>flatMap(Arrays::stream)
         .toList();
   }
