@@ -67,8 +67,7 @@ public final class Canteen {
    * @param start its time, down to the grid of the step
    * @param step as long as every model allows at most
    */
-  public Canteen(
-      Workshop workshop, WireHabits habits, long seed, Instant start, Duration step) {
+  public Canteen(Workshop workshop, WireHabits habits, long seed, Instant start, Duration step) {
     this.site = workshop.site();
     this.habits = habits;
     this.wire = new Wire(site);
@@ -106,8 +105,8 @@ public final class Canteen {
   }
 
   /**
-   * Lets the next so many steps pass, and gives what is to be done for them: in each list tasks that
-   * may be done at the same time, after all of the list before. {@link #sent} comes last.
+   * Lets the next so many steps pass, and gives what is to be done for them: in each list tasks
+   * that may be done at the same time, after all of the list before. {@link #sent} comes last.
    */
   public Passage passage(int steps, List<Mishap> mishaps, boolean replay) {
     Block block = Block.next(air, step, steps, mishaps, replay);

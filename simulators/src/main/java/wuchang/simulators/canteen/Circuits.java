@@ -106,8 +106,7 @@ final class Circuits {
   private static void step(
       Joint joint, Block block, Air.Around around, List<Mishap> own, double fed, double supply) {
     Instant now = around.now();
-    Troubles troubles =
-        own.isEmpty() ? Troubles.NONE : Troubles.of(own, joint.station.id(), now);
+    Troubles troubles = own.isEmpty() ? Troubles.NONE : Troubles.of(own, joint.station.id(), now);
     joint.station.next(
         new Moment(
             now,

@@ -49,6 +49,11 @@ public final class Publisher implements AutoCloseable {
     dispatch.send(new Parcel(serials, topic, payload));
   }
 
+  /** Sends a message at QoS 0: it may be lost, and counts as acknowledged when it is written. */
+  public void publishOnce(long serial, String topic, byte[] payload) throws InterruptedException {
+    dispatch.send(new Parcel(Serials.of(serial), topic, payload, 0));
+  }
+
   /**
    * Waits until everything is acknowledged; false when that takes longer than {@code patience}.
    *
