@@ -56,6 +56,7 @@ public final class Canteen {
   private final WireHabits habits;
   private final Wire wire;
   private final List<Station> stations = new ArrayList<>();
+  private final Map<DeviceId, Station> byId = new HashMap<>();
   private Instant now;
   private Bustle bustle;
   private double warmth;
@@ -127,10 +128,17 @@ public final class Canteen {
     for (Station station : stations) {
       double watts = fed.getOrDefault(station.id(), 0.0);
       Troubles troubles = Troubles.of(mishaps, station.id(), now);
-      Moment moment = new Moment(now, STEP, local, bustle, ambient, watts, troubles);
+      Moment moment =
+          new Moment(now, STEP, local, bustle, ambient, watts, troubles, supply(station.device()));
       station.next(moment, replay, wire);
     }
     return wire.due(now, mishaps);
+  }
+
+  /** What the device gets of its circuit's voltage; its phase is a third of all ids'. */
+  private double supply(Device device) {
+    Optional<Station> meter = device.circuit().map(byId::get);
+    return meter.map(m -> m.supply((int) Math.floorMod(hash(device.id()), 3L) + 1)).orElse(1.0);
   }
 
   /** What is drawn from each circuit, W. */
@@ -155,7 +163,18 @@ public final class Canteen {
     // A chance of its own, so that the way a message goes changes nothing about the machine.
     SplittableRandom way = new SplittableRandom(~own);
     Link link = new Link(device, voices, habits, way.split());
-    stations.add(new Station(device, machine.get(), schedule, random, link));
+    Sensor sensor = new Sensor(way.split());
+    add(new Station(device, machine.get(), schedule, random, sensor, link));
+  }
+
+  private void add(Station station) {
+    stations.add(station);
+    byId.put(station.id(), station);
+  }
+
+  private static boolean isNative(Device device) {
+    return device.sources().isEmpty()
+        || device.sources().stream().anyMatch(source -> source.format().equals("native"));
   }
 
   private static Optional<Schedule> schedule(Device device, RandomGenerator random) {

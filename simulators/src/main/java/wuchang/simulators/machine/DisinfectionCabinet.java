@@ -74,7 +74,7 @@ record DisinfectionCabinet(
         new DisinfectionCabinet(
             build,
             next,
-            heats(next, nextAir, stuck(moment) > 0),
+            moment.isPowered() && heats(next, nextAir, stuck(moment) > 0),
             next == phase ? seconds + dt : 0,
             nextAir,
             dishes + dt * toDishes / (build.dishesHeat() * load),

@@ -15,7 +15,8 @@ record Refrigeration(ColdPlant plant, Mode mode, double seconds, double coil, do
     RESTING,
     COOLING,
     DEFROSTING,
-    DRIPPING
+    DRIPPING,
+    UNPOWERED
   }
 
   private static final double LATENT = 334_000;
@@ -41,7 +42,7 @@ record Refrigeration(ColdPlant plant, Mode mode, double seconds, double coil, do
 
   /** Whether the fan moves the cabinet's air; a switch at the door stops it. */
   boolean airMoves(double air, boolean doorShut) {
-    boolean thawing = mode == Mode.DEFROSTING || mode == Mode.DRIPPING;
+    boolean thawing = mode == Mode.DEFROSTING || mode == Mode.DRIPPING || mode == Mode.UNPOWERED;
     return doorShut && !thawing && coil < air + FAN_MARGIN;
   }
 
@@ -66,6 +67,9 @@ record Refrigeration(ColdPlant plant, Mode mode, double seconds, double coil, do
 
   /** Electric power, W. */
   double watts(double failed) {
+    if (mode == Mode.UNPOWERED) {
+      return 0;
+    }
     double fan = mode == Mode.DEFROSTING || mode == Mode.DRIPPING ? 0 : plant.fanWatts();
     return fan + heater() + (mode == Mode.COOLING && failed < 1 ? compressor() : 0);
   }
@@ -96,6 +100,9 @@ record Refrigeration(ColdPlant plant, Mode mode, double seconds, double coil, do
   }
 
   private Mode nextMode(Moment moment, double air) {
+    if (!moment.isPowered()) {
+      return Mode.UNPOWERED;
+    }
     if (mode != Mode.DEFROSTING && startsDefrost(moment)) {
       return Mode.DEFROSTING;
     }
@@ -103,6 +110,7 @@ record Refrigeration(ColdPlant plant, Mode mode, double seconds, double coil, do
       case DEFROSTING -> isThawed() ? Mode.DRIPPING : Mode.DEFROSTING;
       case DRIPPING -> seconds >= DRIPPING_TIME ? Mode.COOLING : Mode.DRIPPING;
       case COOLING -> tooCold(air) && seconds >= SHORTEST ? Mode.RESTING : Mode.COOLING;
+      case UNPOWERED -> Mode.RESTING;
       case RESTING -> tooWarm(air) && seconds >= SHORTEST ? Mode.COOLING : Mode.RESTING;
     };
   }
