@@ -39,6 +39,7 @@ public final class Link {
   private final DeviceClock clock;
   private final RandomGenerator random;
   private final List<Saying> batch = new ArrayList<>();
+  private boolean greeted;
   private Instant batchBegan = Instant.EPOCH;
   private Instant reconnected = Instant.EPOCH;
   private Instant free = Instant.EPOCH;
@@ -115,6 +116,10 @@ public final class Link {
   }
 
   private void put(List<Saying> said, Instant sendAt, Way way, boolean retained) {
+    if (!way.replay() && (retained || !greeted)) {
+      greeted = true;
+      voices.greetings(device.id(), sendAt).forEach(way.wire()::put);
+    }
     for (Message message : voices.messages(device.id(), said, sendAt, way.replay())) {
       way.wire().put(retained ? message.toBeRetained() : message);
     }
