@@ -3,7 +3,6 @@ package wuchang.app.scenario;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import wuchang.simulators.scenario.Publishing;
 import wuchang.simulators.scenario.Rate;
 import wuchang.simulators.scenario.Scenario;
 import wuchang.simulators.scenario.Span;
+import wuchang.simulators.wire.WireHabits;
 
 /** What a scenario says beside its site. */
 final class BodyReader {
@@ -48,9 +48,8 @@ final class BodyReader {
     Map<DeviceId, Trace> traces = new TraceReader(site, folder).read(root);
     MishapReader mishaps = new MishapReader(site, span, traces.keySet());
     List<Planned> planned = mishaps.planned(root);
-    Map<String, Rate> rates = new LinkedHashMap<>(mishaps.rates(root));
-    WireReader.Found wire = root.get("wire", WireReader.FORM, WireReader.PERFECT);
-    wire.outages().ifPresent(outages -> rates.put("wire", outages));
+    List<Rate> rates = mishaps.rates(root);
+    WireHabits wire = root.get("wire", WireReader.FORM, WireHabits.PERFECT);
     Publishing publishing = root.get("publish", PublishingReader.FORM, Publishing.USUAL);
     return new Scenario(
         site,
@@ -59,8 +58,8 @@ final class BodyReader {
         seed,
         speed,
         planned,
-        List.copyOf(rates.values()),
-        wire.habits(),
+        rates,
+        wire,
         traces,
         publishing);
   }

@@ -145,11 +145,11 @@ final class MishapReader {
   }
 
   /** Those of all kinds by their words; {@code every} stands for the kinds that are not named. */
-  Map<String, Rate> rates(Section root) {
+  List<Rate> rates(Section root) {
     Map<String, Rate> rates = new LinkedHashMap<>();
     Optional<Section> section = root.value("rates").flatMap(v -> v.section("a rate for each kind"));
     if (section.isEmpty()) {
-      return rates;
+      return List.of();
     }
     Map<Value, Value> entries = section.get().entries();
     for (Map.Entry<Value, Value> entry : entries.entrySet()) {
@@ -162,7 +162,7 @@ final class MishapReader {
       }
     }
     section.get().value(EVERY).ifPresent(value -> addEvery(value, rates));
-    return rates;
+    return List.copyOf(rates.values());
   }
 
   private void addEvery(Value value, Map<String, Rate> rates) {

@@ -4,20 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 import wuchang.app.config.yaml.Form;
 import wuchang.app.config.yaml.Section;
-import wuchang.simulators.mishap.WireMishap;
-import wuchang.simulators.scenario.Custom;
-import wuchang.simulators.scenario.Hours;
-import wuchang.simulators.scenario.Rate;
 import wuchang.simulators.wire.WireHabits;
 
 /** The section {@code wire}: what becomes of messages on their way, and of gateways. */
 final class WireReader {
-  /** The habits, and how often gateways are away. */
-  record Found(WireHabits habits, Optional<Rate> outages) {}
-
-  static final Found PERFECT = new Found(WireHabits.PERFECT, Optional.empty());
-
-  static final Form<Found> FORM =
+  static final Form<WireHabits> FORM =
       Form.section("{missing: 1 %, repeated: 0.25 %, late: 0.25 %, …}", WireReader::read);
 
   private static final Form<Boolean> FLAG =
@@ -32,7 +23,7 @@ final class WireReader {
 
   private WireReader() {}
 
-  private static Optional<Found> read(Section wire) {
+  private static Optional<WireHabits> read(Section wire) {
     WireHabits usual = WireHabits.USUAL;
     double missing = wire.get("missing", SayHow.share(), 0.0);
     double repeated = wire.get("repeated", SayHow.share(), 0.0);
@@ -45,14 +36,13 @@ final class WireReader {
             "uplink",
             Form.section("{samples: 4, pause: 1m}", WireReader::uplink),
             WireHabits.Uplink.EACH);
-    Optional<Rate> outages =
+    WireHabits.Outages outages =
         wire.get(
             "gateways-away",
-            Form.section("{per-week: 1, lasts: 30m-2h, backlog: true}", WireReader::outages));
-    WireHabits habits =
-        new WireHabits(
-            missing, repeated, late, latest, jitter, clocks, uplink, WireHabits.Outages.NEVER);
-    return Optional.of(new Found(habits, outages));
+            Form.section("{per-week: 1, lasts: 1h, backlog: true}", WireReader::outages),
+            WireHabits.Outages.NEVER);
+    return Optional.of(
+        new WireHabits(missing, repeated, late, latest, jitter, clocks, uplink, outages));
   }
 
   private static Optional<WireHabits.Uplink> uplink(Section uplink) {
@@ -61,18 +51,11 @@ final class WireReader {
     return Optional.of(new WireHabits.Uplink(samples, pause));
   }
 
-  /** In one canteen one of its gateways is away so often. */
-  private static Optional<Rate> outages(Section outages) {
-    String where = outages.place().toString();
+  /** Each gateway that feeds several devices is away so often. */
+  private static Optional<WireHabits.Outages> outages(Section outages) {
     Optional<Double> perWeek = outages.need("per-week", SayHow.number(0, 1_000));
-    SayHow.Between<Duration> lasts =
-        outages.get(
-            "lasts",
-            SayHow.LENGTHS,
-            new SayHow.Between<>(Duration.ofHours(1), Duration.ofHours(1)));
+    Duration lasts = outages.get("lasts", SayHow.LASTS, Duration.ofHours(1));
     boolean backlog = outages.get("backlog", FLAG, true);
-    WireMishap kind = backlog ? WireMishap.GATEWAY_BACKLOG : WireMishap.GATEWAY_OUTAGE;
-    Custom custom = new Custom(lasts.least(), lasts.most(), 1, 1, Hours.ANY);
-    return perWeek.map(n -> new Rate(kind, n, Duration.ofDays(7), custom, where));
+    return perWeek.map(n -> new WireHabits.Outages(n, lasts, backlog));
   }
 }

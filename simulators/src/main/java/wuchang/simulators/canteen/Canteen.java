@@ -144,7 +144,8 @@ public final class Canteen {
     // A chance of its own, so that the way a message goes changes nothing about the machine.
     SplittableRandom way = new SplittableRandom(~own);
     Link link = new Link(device, voices, habits, way.split());
-    return Optional.of(new Station(device, machine.get(), schedule, random, link));
+    Sensor sensor = new Sensor(way.split());
+    return Optional.of(new Station(device, machine.get(), schedule, random, sensor, link));
   }
 
   private static Optional<Schedule> schedule(Device device, RandomGenerator random) {

@@ -2,7 +2,6 @@ package wuchang.simulators.canteen;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,19 +13,16 @@ import wuchang.simulators.machine.Machine;
 import wuchang.simulators.machine.Moment;
 import wuchang.simulators.machine.Saying;
 import wuchang.simulators.machine.Turn;
-import wuchang.simulators.mishap.SensorMishap;
 import wuchang.simulators.mishap.Troubles;
 import wuchang.simulators.wire.Link;
 import wuchang.simulators.wire.Message;
 
 /** One device of the site: its machine, its own chance, and the sensor that speaks for it. */
 final class Station {
-  /** 0x7FFF hundredths: what a logger says when its probe is unplugged (PAYLOADS 1.2, L3). */
-  static final double UNPLUGGED = 327.67;
-
   private final Device device;
   private final RandomGenerator random;
   private final Optional<Schedule> schedule;
+  private final Sensor sensor;
   private final Link link;
   private Machine machine;
   private List<Message> said = new ArrayList<>();
@@ -36,11 +32,13 @@ final class Station {
       Machine machine,
       Optional<Schedule> schedule,
       RandomGenerator random,
+      Sensor sensor,
       Link link) {
     this.device = device;
     this.machine = machine;
     this.schedule = schedule;
     this.random = random;
+    this.sensor = sensor;
     this.link = link;
   }
 
@@ -77,11 +75,13 @@ final class Station {
     Turn turn = machine.next(moment, random);
     machine = turn.machine();
     Troubles troubles = moment.troubles();
-    if (troubles.has(SensorMishap.SENSOR_SILENT)) {
+    if (sensor.isMute(troubles, moment.now())) {
       return;
     }
     for (Saying saying : turn.sayings()) {
-      link.say(sensed(saying, troubles), troubles, replay, said::add);
+      boolean values = saying instanceof Saying.Values;
+      Saying sensed = values ? sensor.sensed((Saying.Values) saying, troubles) : saying;
+      link.say(sensed, troubles, replay, said::add);
     }
     if (schedule.isPresent()) {
       sample(schedule.get(), moment, replay);
@@ -95,24 +95,9 @@ final class Station {
     }
     Map<Metric, Double> readings = machine.readings();
     if (!readings.isEmpty()) {
-      Map<Metric, Double> values = sensed(readings, moment.troubles());
       Instant taken = link.taken(Instant.ofEpochMilli(due));
-      link.sample(new Saying.Values(taken, values), moment.troubles(), replay, said::add);
+      Saying.Values sample = new Saying.Values(taken, readings);
+      link.sample(sensor.sensed(sample, moment.troubles()), moment.troubles(), replay, said::add);
     }
-  }
-
-  private static Saying sensed(Saying saying, Troubles troubles) {
-    return saying instanceof Saying.Values said
-        ? new Saying.Values(said.at(), sensed(said.values(), troubles))
-        : saying;
-  }
-
-  private static Map<Metric, Double> sensed(Map<Metric, Double> values, Troubles troubles) {
-    if (!troubles.has(SensorMishap.PROBE_UNPLUGGED) || !values.containsKey(Metric.TEMPERATURE)) {
-      return values;
-    }
-    Map<Metric, Double> without = new LinkedHashMap<>(values);
-    without.put(Metric.TEMPERATURE, UNPLUGGED);
-    return without;
   }
 }

@@ -29,7 +29,17 @@ public enum WireMishap implements MishapKind {
   /** The clock has begun anew with 2000, or at severity 1 with 1970. */
   CLOCK_RESET(sending(), Truth.benign("clock-reset")),
   /** The clock was set to local time and is taken for UTC. */
-  CLOCK_LOCAL_TIME(sending(), Truth.benign("clock-local-time"));
+  CLOCK_LOCAL_TIME(sending(), Truth.benign("clock-local-time")),
+  /** Weak radio; severity is the share of messages that go missing, at most a half. */
+  DROPOUTS(sending(), Truth.benign("dropouts")),
+  /** Acknowledgements get lost; severity is the share of messages that come twice. */
+  DUPLICATES(sending(), Truth.benign("duplicates")),
+  /** Messages overtake each other; severity 1 is by up to five minutes. */
+  DISORDER(sending(), Truth.benign("disorder")),
+  /** The device connects anew every ten minutes and says its last state again, to be retained. */
+  RECONNECTING(sending(), Truth.benign("reconnecting")),
+  /** A slow radio: several samples come in one message, half an hour's at severity 1. */
+  BATCHES(sending(), Truth.benign("batches"));
 
   /** Those that let nothing through a gateway. */
   public static final Set<WireMishap> OUTAGES = Set.of(GATEWAY_OUTAGE, GATEWAY_BACKLOG);

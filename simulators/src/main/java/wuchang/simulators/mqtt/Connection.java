@@ -100,6 +100,7 @@ final class Connection implements AutoCloseable {
   void send(long ticket, Parcel parcel) throws MqttException {
     MqttMessage message = new MqttMessage(parcel.payload());
     message.setQos(parcel.qos());
+    message.setRetained(parcel.retained());
     client.publish(parcel.topic(), message, ticket, outcome);
   }
 

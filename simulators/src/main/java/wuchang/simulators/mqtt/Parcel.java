@@ -5,8 +5,4 @@ package wuchang.simulators.mqtt;
  *
  * @param qos 0 or 1; at 0 it counts as done when it is written
  */
-record Parcel(Serials serials, String topic, byte[] payload, int qos) {
-  Parcel(Serials serials, String topic, byte[] payload) {
-    this(serials, topic, payload, 1);
-  }
-}
+record Parcel(Serials serials, String topic, byte[] payload, boolean retained, int qos) {}

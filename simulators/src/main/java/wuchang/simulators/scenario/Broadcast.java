@@ -109,11 +109,7 @@ public final class Broadcast {
     if (settings.sent().isPresent()) {
       settings.sent().get().add(messages, message);
     }
-    if (settings.publishing().qos() == 0) {
-      publisher.publishOnce(messages, message.topic(), message.payload());
-    } else {
-      publisher.publish(messages, message.topic(), message.payload());
-    }
+    publisher.publish(messages, message, settings.publishing().qos());
   }
 
   /** Waits while more was sent than the rate allows. */

@@ -10,6 +10,7 @@ import wuchang.simulators.machine.Trace;
 import wuchang.simulators.mishap.Label;
 import wuchang.simulators.mishap.Mishap;
 import wuchang.simulators.replay.Speed;
+import wuchang.simulators.wire.Absences;
 import wuchang.simulators.wire.WireHabits;
 
 /**
@@ -63,6 +64,8 @@ public record Scenario(
   List<Mishap> mishaps(Canteens.Part part, Stretch stretch) {
     List<Mishap> planned = new ArrayList<>();
     mishaps.forEach(mishap -> planned.addAll(mishap.in(stretch, site.zone())));
+    planned.addAll(
+        Absences.plan(part.site(), wire.outages(), seed, stretch.from(), stretch.to()));
     Cast cast = new Cast(part, stretch, planned);
     rates.forEach(rate -> cast.add(rate, seed));
     return cast.mishaps();

@@ -45,6 +45,14 @@ final class JsonText {
     return this;
   }
 
+  /** Milliseconds as seconds with three decimals. */
+  JsonText seconds(long millis) {
+    text.append(Math.floorDiv(millis, 1000L)).append('.');
+    long rest = Math.floorMod(millis, 1000L);
+    text.append(rest < 100 ? "0" : "").append(rest < 10 ? "0" : "").append(rest);
+    return this;
+  }
+
   JsonText value(boolean flag) {
     text.append(flag);
     return this;

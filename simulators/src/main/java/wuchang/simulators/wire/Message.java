@@ -90,6 +90,10 @@ public record Message(
     return new Message(device, said, time, form, replay, retained);
   }
 
+  Message toBeRetained() {
+    return new Message(device, said, sendAt, form, replay, true);
+  }
+
   private Instant believed(Instant time) {
     boolean tooOld = !replay && time.isBefore(sendAt.minus(BELIEVED_BEFORE));
     return tooOld || time.isAfter(sendAt.plus(BELIEVED_AFTER)) ? sendAt : time;

@@ -30,7 +30,11 @@ public record Voices(NativeForm own, List<Form> forms, ZoneId zone) {
     boolean isNative =
         device.sources().isEmpty()
             || device.sources().stream().anyMatch(source -> source.format().equals("native"));
-    return new Voices(own, isNative ? List.of(own) : List.of(), site.zone());
+    List<Form> foreign =
+        device.sources().stream()
+            .flatMap(source -> Dialects.of(source, device.id(), site.zone()).stream())
+            .toList();
+    return new Voices(own, isNative ? List.of(own) : foreign, site.zone());
   }
 
   /** Whether it can be heard at all. */
@@ -45,7 +49,7 @@ public record Voices(NativeForm own, List<Form> forms, ZoneId zone) {
     }
     List<Message> messages = new ArrayList<>();
     for (Form form : forms) {
-      List<Saying> part = forms.size() == 1 ? said : carried(said, form);
+      List<Saying> part = carried(said, form);
       if (form.holdsSeveral() && !part.isEmpty()) {
         messages.add(new Message(device, part, sendAt, form, false, false));
       } else {
@@ -56,18 +60,20 @@ public record Voices(NativeForm own, List<Form> forms, ZoneId zone) {
     return messages;
   }
 
+  /** What the broker is given to keep when the device comes on line. */
+  List<Message> greetings(DeviceId device, Instant at) {
+    List<Saying> online = List.of(new Saying.Values(at, Map.of(Metric.ONLINE, 1.0)));
+    return forms.stream()
+        .flatMap(form -> form.greeting().stream())
+        .map(greeting -> new Message(device, online, at, greeting, false, true))
+        .toList();
+  }
+
   private List<Saying> carried(List<Saying> said, Form by) {
     List<Saying> part = new ArrayList<>();
     for (Saying saying : said) {
-      Map<Metric, Double> values = new LinkedHashMap<>();
-      ((Saying.Values) saying)
-          .values()
-          .forEach(
-              (metric, value) -> {
-                if (first(metric) == by) {
-                  values.put(metric, value);
-                }
-              });
+      Map<Metric, Double> values = new LinkedHashMap<>(((Saying.Values) saying).values());
+      values.keySet().removeIf(metric -> first(metric) != by);
       if (!values.isEmpty()) {
         part.add(new Saying.Values(saying.at(), values));
       }
