@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import wuchang.domain.reading.Metric;
 import wuchang.simulators.kitchen.Bustle;
+import wuchang.simulators.kitchen.Crowd;
 import wuchang.simulators.mishap.PowerMishap;
 import wuchang.simulators.mishap.WaterMishap;
 
@@ -133,7 +135,8 @@ class MetersTest {
   }
 
   private static WaterMeter water(long seed, double modulus, double cubicMetres) {
-    WaterBuild build = WaterBuild.of(6, 10, modulus, 800, new SplittableRandom(seed));
+    Crowd crowd = Crowd.of(ZoneOffset.UTC, "east");
+    WaterBuild build = WaterBuild.of(6, 10, modulus, 800, crowd, new SplittableRandom(seed));
     return WaterMeter.closed(build, cubicMetres);
   }
 

@@ -1,0 +1,50 @@
+package wuchang.simulators.mishap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDateTime;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import wuchang.domain.DeviceId;
+import wuchang.domain.site.Site;
+import wuchang.simulators.canteen.EastCanteen;
+
+class OccasionTest {
+  private static final Site SITE = EastCanteen.site();
+
+  @ParameterizedTest
+  @CsvSource({
+    "water-outage,       water-1, 2026-11-23T09:00, 2026-11-23T10:00, 1,    WAT-05",
+    "water-outage,       water-1, 2026-11-23T09:00, 2026-11-23T09:30, 1,    ''",
+    "water-outage,       water-1, 2026-11-23T13:00, 2026-11-23T14:00, 1,    ''",
+    "water-outage,       water-1, 2026-11-22T09:00, 2026-11-22T10:00, 1,    ''",
+    "cleaning-skipped,   water-1, 2026-11-23T12:50, 2026-11-23T14:40, 1,    WAT-06",
+    "cleaning-skipped,   water-1, 2026-11-23T13:20, 2026-11-23T14:40, 1,    ''",
+    "cistern-leak,       water-1, 2026-11-23T00:00, 2026-11-24T06:00, 0.5,  WAT-02",
+    "cistern-leak,       water-1, 2026-11-23T00:00, 2026-11-26T00:00, 0.2,  WAT-01",
+    "cistern-leak,       water-1, 2026-11-23T00:00, 2026-11-23T02:00, 1,    ''",
+    "tap-left-running,   water-1, 2026-11-23T00:00, 2026-11-23T00:40, 0.5,  WAT-04",
+    "burst-pipe,         water-1, 2026-11-23T00:00, 2026-11-23T00:20, 1,    WAT-03",
+    "hose-test,          water-1, 2026-11-23T00:00, 2026-11-23T00:20, 1,    benign:hose-test",
+  })
+  void a_mishap_is_what_its_time_and_length_make_it(
+      String word,
+      String device,
+      LocalDateTime from,
+      LocalDateTime to,
+      double severity,
+      String is) {
+    MishapKind kind = MishapKind.of(word).orElseThrow();
+    Mishap mishap =
+        new Mishap(
+            kind,
+            DeviceId.of(device),
+            from.atZone(SITE.zone()).toInstant(),
+            to.atZone(SITE.zone()).toInstant(),
+            severity);
+
+    assertThat(Label.of(mishap, SITE))
+        .extracting(Label::kind)
+        .isEqualTo(is.isEmpty() ? java.util.List.of() : java.util.List.of(is));
+  }
+}
