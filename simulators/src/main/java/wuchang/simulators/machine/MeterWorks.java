@@ -40,7 +40,7 @@ record MeterWorks(Site site, Map<DeviceId, Double> totals) {
         Workshop.rating(device, "rated-current", Unit.AMPERE).orElse(PowerBuild.USUAL_RATING);
     int phases = Workshop.rating(device, "phases", Unit.ONE).orElse(3.0) == 1 ? 1 : 3;
     double modulus = Workshop.rating(device, "modulus", Unit.ONE).orElse(PowerBuild.USUAL_MODULUS);
-    PowerBuild build = PowerBuild.of(rated, phases, nominalVolts(), modulus, random);
+    PowerBuild build = PowerBuild.of(rated, phases, nominalVolts(), modulus, crowd(), random);
     double since = Dice.between(random, 3_000, 90_000);
     return ElectricityMeter.standing(
         isBranchOfDevices(device) ? build.ofDevicesOnly() : build,

@@ -3,6 +3,7 @@ package wuchang.simulators.mishap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import wuchang.domain.DeviceId;
 import wuchang.domain.site.Device;
@@ -15,6 +16,9 @@ import wuchang.domain.site.Site;
  * @param kind the rule that should find it, or {@code benign:…}
  */
 public record Label(DeviceId device, Instant start, Instant end, String kind) {
+  /** Meters above one another; more than any building has. */
+  private static final int MOST_METERS = 8;
+
   public static final String HEADER = "device,start,end,kind";
 
   /**
@@ -32,12 +36,24 @@ public record Label(DeviceId device, Instant start, Instant end, String kind) {
     for (Device device : site.devices().values()) {
       if (device.id().equals(mishap.device())) {
         labels.addAll(labels(mishap, mishap.kind().truths(), device.kind(), device.id(), suits));
-      } else if (device.circuit().filter(mishap.device()::equals).isPresent()) {
+      } else if (hangsOn(device, mishap.device(), site)) {
         labels.addAll(
             labels(mishap, mishap.kind().downstream(), device.kind(), device.id(), suits));
       }
     }
     return labels;
+  }
+
+  /** Directly or by a meter in between. */
+  private static boolean hangsOn(Device device, DeviceId circuit, Site site) {
+    Optional<Device> above = device.circuit().flatMap(site::device);
+    for (int i = 0; i < MOST_METERS && above.isPresent(); i++) {
+      if (above.get().id().equals(circuit)) {
+        return true;
+      }
+      above = above.get().circuit().flatMap(site::device);
+    }
+    return false;
   }
 
   private static List<Label> labels(
