@@ -16,6 +16,7 @@ import wuchang.domain.site.Meal;
 import wuchang.domain.site.Site;
 import wuchang.domain.site.Traits;
 import wuchang.simulators.kitchen.Dice;
+import wuchang.simulators.people.Roster;
 
 /**
  * Builds a machine for each device of a site by its kind and nameplate; each unit draws its own
@@ -97,14 +98,9 @@ public record Workshop(Site site, Map<DeviceId, Double> totals, Map<DeviceId, Tr
   }
 
   private Machine gate(Device device) {
-    List<Badge> staff =
-        site.people().values().stream()
-            .filter(p -> p.card().isPresent())
-            .map(p -> new Badge(p.id().value(), p.card().orElse("")))
-            .toList();
     Duration hold =
         device.traits().quantity("hold").map(Quantity::toDuration).orElse(GateBuild.USUAL_HOLD);
-    return AccessGate.closed(new GateBuild(device.id(), staff, hold));
+    return AccessGate.closed(new GateBuild(device.id(), Roster.of(site), hold));
   }
 
   static Optional<Double> rating(Device device, String key, Unit unit) {

@@ -15,7 +15,15 @@ import wuchang.simulators.kitchen.Kitchen;
 public interface Occasion {
   Occasion ANY = (mishap, site) -> true;
 
+  /** What door controllers come with. */
+  Duration USUAL_HOLD = Duration.ofSeconds(60);
+
   boolean suits(Mishap mishap, Site site);
+
+  /** Both. */
+  default Occasion and(Occasion other) {
+    return (mishap, site) -> suits(mishap, site) && other.suits(mishap, site);
+  }
 
   /** That long without a break while the kitchen is so busy. */
   static Occasion within(Bustle bustle, Duration least) {
@@ -53,13 +61,13 @@ public interface Occasion {
   }
 
   /** It lasts longer than the gate's door may stand open, by some seconds at least. */
-  static Occasion beyondHold(Duration usual, Duration margin) {
+  static Occasion beyondHold(Duration margin) {
     return (mishap, site) -> {
       Duration hold =
           site.device(mishap.device())
               .flatMap(gate -> gate.traits().quantity("hold"))
               .map(quantity -> quantity.toDuration())
-              .orElse(usual);
+              .orElse(USUAL_HOLD);
       return mishap.length().compareTo(hold.plus(margin)) > 0;
     };
   }

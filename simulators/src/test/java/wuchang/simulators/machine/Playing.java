@@ -2,6 +2,7 @@ package wuchang.simulators.machine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import wuchang.simulators.mishap.Mishap;
 import wuchang.simulators.mishap.MishapKind;
 import wuchang.simulators.mishap.Troubles;
 
-/** Lets time pass for one machine, two seconds a step; the site's time is UTC. */
+/** Lets time pass for one machine, two seconds a step; the site's time is UTC unless said. */
 final class Playing<M extends Machine> {
   static final DeviceId DEVICE = DeviceId.of("device-1");
   static final Instant START = Instant.parse("2026-11-23T00:00:00Z");
@@ -28,6 +29,7 @@ final class Playing<M extends Machine> {
   private Consumer<M> watcher = machine -> {};
   private Bustle bustle = Bustle.CLOSED;
   private double fed;
+  private ZoneId zone = ZoneOffset.UTC;
   private Duration step = Duration.ofSeconds(2);
   private Function<Instant, Bustle> calendar = at -> bustle;
   private M machine;
@@ -46,6 +48,11 @@ final class Playing<M extends Machine> {
   /** Lets the kitchen's calendar say how busy it is. */
   Playing<M> by(Kitchen kitchen) {
     calendar = kitchen::bustle;
+    return this;
+  }
+
+  Playing<M> in(ZoneId where) {
+    zone = where;
     return this;
   }
 
@@ -81,7 +88,7 @@ final class Playing<M extends Machine> {
           new Moment(
               now,
               step,
-              now.atZone(ZoneOffset.UTC).toLocalTime(),
+              now.atZone(zone).toLocalTime(),
               calendar.apply(now),
               AMBIENT,
               fed,

@@ -35,6 +35,16 @@ class OccasionTest {
     "overload,           meter-main, 2026-11-23T09:00, 2026-11-23T09:20, 0.7,  ELE-03",
     "dead-circuit,       meter-cold, 2026-11-23T09:00, 2026-11-23T09:02, 1,    benign:short-outage",
     "dead-circuit,       meter-cold, 2026-11-23T09:00, 2026-11-23T11:00, 1,    ELE-02",
+    "after-hours,        gate-1,     2026-11-23T23:00, 2026-11-23T23:20, 1,    ''",
+    "repeated-denials,   gate-1,     2026-11-23T23:00, 2026-11-23T23:20, 1,    GAT-04",
+    "held-open,          gate-1,     2026-11-23T09:00, 2026-11-23T09:01, 1,    ''",
+    "held-open,          gate-1,     2026-11-23T09:00, 2026-11-23T09:02, 1,    GAT-03",
+    "expired-certificate,gate-1,     2026-11-23T09:00, 2026-11-23T09:20, 1,    GAT-05",
+    "expired-certificate,gate-1,     2026-08-20T09:00, 2026-08-20T09:20, 1,    ''",
+    "no-morning-check,   gate-1,     2026-11-23T04:30, 2026-11-23T06:00, 1,    GAT-06",
+    "no-morning-check,   gate-1,     2026-11-22T04:30, 2026-11-22T06:00, 1,    ''",
+    "visitor-overstay,   gate-1,     2026-11-23T09:00, 2026-11-23T09:40, 1,    ''",
+    "visitor-overstay,   gate-1,     2026-11-23T09:00, 2026-11-23T10:00, 1,    GAT-09",
   })
   void a_mishap_is_what_its_time_and_length_make_it(
       String word,
