@@ -41,6 +41,11 @@ public interface MishapKind {
   /** What it truly is; several when one fault is wrong in several ways. */
   List<Truth> truths();
 
+  /** What it truly is at the devices on the circuit of the meter that it strikes. */
+  default List<Truth> downstream() {
+    return List.of();
+  }
+
   /** As scenarios name it: {@code door-left-open}. */
   default String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
