@@ -18,6 +18,8 @@ public interface MishapKind {
     return Stream.of(
             ColdMishap.values(),
             CabinetMishap.values(),
+            FoodMishap.values(),
+            RoomMishap.values(),
             WaterMishap.values(),
             PowerMishap.values(),
             GateMishap.values(),
