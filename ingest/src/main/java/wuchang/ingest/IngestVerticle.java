@@ -14,6 +14,7 @@ import wuchang.domain.Bus;
 import wuchang.domain.journal.Journal;
 import wuchang.domain.reading.Submission;
 import wuchang.domain.site.Site;
+import wuchang.ingest.format.Heard.Ask;
 import wuchang.ingest.mqtt.BrokerAddress;
 import wuchang.ingest.mqtt.MqttSource;
 import wuchang.ingest.mqtt.Subscriptions;
@@ -50,8 +51,15 @@ public final class IngestVerticle extends VerticleBase {
       MeterRegistry registry) {
     this.clock = clock;
     IntakeMeters meters = new IntakeMeters(registry);
-    this.loop = new IntakeLoop(inbox, new Intake(site), journal, meters, unknown, this::journalled);
-    this.source = new MqttSource(broker, subscriptions, inbox, clock, meters::dropped);
+    this.source =
+        new MqttSource(
+            broker,
+            subscriptions,
+            inbox,
+            clock,
+            meters::dropped,
+            () -> Intake.topicsOf(site.get()));
+    this.loop = new IntakeLoop(inbox, new Intake(site), journal, meters, unknown, echo());
     this.thread = new Thread(loop, "wuchang-intake");
     thread.setDaemon(true); // a disk that hangs must not keep the process from ending
   }
@@ -109,6 +117,20 @@ public final class IngestVerticle extends VerticleBase {
       @Override
       public void abandoned(String why) {
         onStage(() -> message.fail(BUSY, why));
+      }
+    };
+  }
+
+  private IntakeLoop.Echo echo() {
+    return new IntakeLoop.Echo() {
+      @Override
+      public void journalled(long position) {
+        IngestVerticle.this.journalled(position);
+      }
+
+      @Override
+      public void ask(Ask ask) {
+        source.publish(ask.topic(), ask.payload());
       }
     };
   }
