@@ -11,6 +11,7 @@ import wuchang.domain.reading.Rejected.Reason;
 import wuchang.domain.site.Site;
 import wuchang.domain.site.Source;
 import wuchang.ingest.Roster.Feed;
+import wuchang.ingest.format.Format;
 import wuchang.ingest.format.Formats;
 import wuchang.ingest.format.Heard;
 import wuchang.ingest.format.Message;
@@ -59,7 +60,7 @@ final class Foreign {
 
   private void read(Harvest harvest, Listening.Ear ear) {
     Incoming incoming = harvest.incoming();
-    String format = ear.format().name();
+    Format format = ear.format();
     if (incoming.isBlank() && !incoming.topic().endsWith("/config")) {
       harvest.refuse(Reason.EMPTY, anyOn(format, incoming.topic()), "the payload is empty");
       return;
@@ -85,13 +86,13 @@ final class Foreign {
   }
 
   /** The device that is probably meant by a payload that cannot be read. */
-  private Optional<DeviceId> anyOn(String format, String topic) {
+  private Optional<DeviceId> anyOn(Format format, String topic) {
     Thing levels = new Thing(List.of(topic.split("/", -1)), Optional.empty(), true);
     Set<Feed> feeds = roster.feeds(format, levels, topic);
     return feeds.stream().findFirst().map(feed -> feed.device().id());
   }
 
-  private void take(Harvest harvest, String format, Said said) {
+  private void take(Harvest harvest, Format format, Said said) {
     Set<Feed> feeds = roster.feeds(format, said.thing(), harvest.incoming().topic());
     if (feeds.isEmpty()) {
       unknown(harvest, format, said);
@@ -112,14 +113,14 @@ final class Foreign {
     }
   }
 
-  private static void unknown(Harvest harvest, String format, Said said) {
+  private static void unknown(Harvest harvest, Format format, Said said) {
     Thing thing = said.thing();
     if (thing.quiet() || thing.names().isEmpty()) {
       harvest.understood();
     } else if (said instanceof Said.Offer offer) {
-      harvest.offer(thing.names().get(0), format, offer.source());
+      harvest.offer(thing.names().get(0), format.name(), offer.source());
     } else {
-      harvest.stranger(thing.names().get(0), format, "");
+      harvest.stranger(thing.names().get(0), format.name(), "");
     }
   }
 

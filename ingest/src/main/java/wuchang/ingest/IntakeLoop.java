@@ -99,7 +99,10 @@ final class IntakeLoop implements Runnable {
       return;
     }
     List<Decoded> decoded = new ArrayList<>(wanted.size());
-    wanted.forEach(arrival -> decoded.add(repetitions.without(decode(arrival.incoming()))));
+    for (Arrival arrival : wanted) {
+      Incoming incoming = arrival.incoming();
+      decoded.add(repetitions.without(decode(incoming), incoming.arrived()));
+    }
     OptionalLong position = journal.append(batch(decoded));
     if (position.isEmpty()) {
       wanted.forEach(arrival -> arrival.receipt().abandoned("the journal cannot be written"));

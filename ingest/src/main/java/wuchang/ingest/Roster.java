@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import wuchang.domain.DeviceId;
 import wuchang.domain.site.Device;
 import wuchang.domain.site.Site;
 import wuchang.domain.site.Source;
+import wuchang.ingest.format.Format;
 import wuchang.ingest.format.Thing;
 import wuchang.ingest.profile.TopicFilter;
 
@@ -60,19 +62,13 @@ final class Roster {
   }
 
   /** All devices that a thing feeds; one thing may feed several, each by a map of its own. */
-  Set<Feed> feeds(String format, Thing thing, String topic) {
+  Set<Feed> feeds(Format speaking, Thing thing, String topic) {
+    String format = speaking.name();
+    Predicate<Feed> isHere = feed -> isOn(feed, speaking, topic);
     Set<Feed> feeds = new LinkedHashSet<>();
-    for (Feed feed : byTopic.getOrDefault(format, List.of())) {
-      if (isOn(feed, topic)) {
-        feeds.add(feed);
-      }
-    }
+    byTopic.getOrDefault(format, List.of()).stream().filter(isHere).forEach(feeds::add);
     for (String name : thing.names()) {
-      for (Feed feed : byName.getOrDefault(key(format, name), List.of())) {
-        if (isOn(feed, topic)) {
-          feeds.add(feed);
-        }
-      }
+      byName.getOrDefault(key(format, name), List.of()).stream().filter(isHere).forEach(feeds::add);
     }
     return feeds;
   }
@@ -102,8 +98,10 @@ final class Roster {
     return source.topic().isPresent() && source.id().isEmpty();
   }
 
-  private static boolean isOn(Feed feed, String topic) {
-    return feed.source().topic().map(t -> new TopicFilter(t).matches(topic)).orElse(true);
+  /** A thing speaks on the topic that its source names, or on those usual for its format. */
+  private static boolean isOn(Feed feed, Format format, String topic) {
+    List<String> filters = feed.source().topic().map(List::of).orElseGet(format::topics);
+    return filters.stream().anyMatch(filter -> new TopicFilter(filter).matches(topic));
   }
 
   /** Radio addresses are written in capitals or not. */

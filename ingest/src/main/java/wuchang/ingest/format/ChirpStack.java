@@ -40,13 +40,20 @@ final class ChirpStack implements Format {
     // proto3 leaves zeros out: a frame counter that is absent is 0.
     Heard heard =
         Heard.of(new Said.Uplink(thing, when, up, OBJECT, bytes, up.path("fPort").asInt()));
-    return heard.once(key(up, thing));
+    String key = key(up, thing);
+    return key.isEmpty() ? heard : heard.once(key);
   }
 
   private static String key(JsonNode up, Thing thing) {
     String id = up.path("deduplicationId").asText();
-    String frame = thing.names().get(0) + "/" + up.path("devAddr").asText() + "/";
-    return "chirpstack/" + (id.isEmpty() ? frame + up.path("fCnt").asLong() : id);
+    if (!id.isEmpty()) {
+      return "chirpstack/" + id;
+    }
+    String address = up.path("devAddr").asText();
+    return address.isEmpty()
+        ? ""
+        : String.join(
+            "/", "chirpstack", thing.names().get(0), address, up.path("fCnt").asText("0"));
   }
 
   private static Heard status(ObjectNode status) throws Unreadable {
