@@ -38,7 +38,8 @@ class FormatRulesTest {
   }
 
   private Decoded decode(String topic, String payload, Instant arrived) {
-    return repetitions.without(intake.decode(topic, payload.getBytes(UTF_8), false, arrived), arrived);
+    return repetitions.without(
+        intake.decode(topic, payload.getBytes(UTF_8), false, arrived), arrived);
   }
 
   private Decoded sparkplug(String kind, String hex) {
