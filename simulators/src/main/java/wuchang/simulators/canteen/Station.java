@@ -1,6 +1,8 @@
 package wuchang.simulators.canteen;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -13,7 +15,7 @@ import wuchang.simulators.machine.Saying;
 import wuchang.simulators.machine.Turn;
 import wuchang.simulators.mishap.Troubles;
 import wuchang.simulators.wire.Link;
-import wuchang.simulators.wire.Wire;
+import wuchang.simulators.wire.Message;
 
 /** One device of the site: its machine, its own chance, and the sensor that speaks for it. */
 final class Station {
@@ -23,6 +25,7 @@ final class Station {
   private final Sensor sensor;
   private final Link link;
   private Machine machine;
+  private List<Message> said = new ArrayList<>();
 
   Station(
       Device device,
@@ -60,8 +63,15 @@ final class Station {
     return machine.readings();
   }
 
-  /** Lets a step pass; what the device says goes on its way. */
-  void next(Moment moment, boolean replay, Wire wire) {
+  /** What it has said since this was asked last, with the times at which it leaves. */
+  List<Message> said() {
+    List<Message> all = said;
+    said = new ArrayList<>();
+    return all;
+  }
+
+  /** Lets a step pass; what the device says is kept until it is asked for. */
+  void next(Moment moment, boolean replay) {
     Turn turn = machine.next(moment, random);
     machine = turn.machine();
     Troubles troubles = moment.troubles();
@@ -70,14 +80,24 @@ final class Station {
     }
     for (Saying saying : turn.sayings()) {
       boolean values = saying instanceof Saying.Values;
-      Saying said = values ? sensor.sensed((Saying.Values) saying, troubles) : saying;
-      link.say(said, troubles, replay, wire);
+      Saying sensed = values ? sensor.sensed((Saying.Values) saying, troubles) : saying;
+      link.say(sensed, troubles, replay, said::add);
     }
-    long due = schedule.map(s -> s.dueIn(moment.before(), moment.now())).orElse(-1L);
-    if (due >= 0 && !machine.readings().isEmpty()) {
+    if (schedule.isPresent()) {
+      sample(schedule.get(), moment, replay);
+    }
+  }
+
+  private void sample(Schedule timer, Moment moment, boolean replay) {
+    long due = timer.dueIn(moment.before(), moment.now());
+    if (due < 0) {
+      return;
+    }
+    Map<Metric, Double> readings = machine.readings();
+    if (!readings.isEmpty()) {
       Instant taken = link.taken(Instant.ofEpochMilli(due));
-      Saying.Values sample = new Saying.Values(taken, machine.readings());
-      link.sample(sensor.sensed(sample, troubles), troubles, replay, wire);
+      Saying.Values sample = sensor.sensed(new Saying.Values(taken, readings), moment.troubles());
+      link.sample(sample, moment.troubles(), replay, said::add);
     }
   }
 }

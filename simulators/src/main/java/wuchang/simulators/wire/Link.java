@@ -63,13 +63,13 @@ public final class Link {
   }
 
   /** Sends what a device said because something has changed. */
-  public void say(Saying saying, Troubles troubles, boolean replay, Wire wire) {
-    send(List.of(clock.stamp(saying, troubles)), saying.at(), new Way(troubles, replay, wire));
+  public void say(Saying saying, Troubles troubles, boolean replay, Road road) {
+    send(List.of(clock.stamp(saying, troubles)), saying.at(), new Way(troubles, replay, road));
   }
 
   /** Sends what a device measured because it was time to, or keeps it for a fuller message. */
-  public void sample(Saying.Values sample, Troubles troubles, boolean replay, Wire wire) {
-    Way way = new Way(troubles, replay, wire);
+  public void sample(Saying.Values sample, Troubles troubles, boolean replay, Road road) {
+    Way way = new Way(troubles, replay, road);
     if (troubles.has(WireMishap.RECONNECTING) && !sample.at().isBefore(reconnected.plus(SESSION))) {
       reconnected = sample.at();
       last.ifPresent(state -> put(List.of(state), sample.at(), way, true));
@@ -118,10 +118,10 @@ public final class Link {
   private void put(List<Saying> said, Instant sendAt, Way way, boolean retained) {
     if (!way.replay() && (retained || !greeted)) {
       greeted = true;
-      voices.greetings(device.id(), sendAt).forEach(way.wire()::put);
+      voices.greetings(device.id(), sendAt).forEach(way.road()::put);
     }
     for (Message message : voices.messages(device.id(), said, sendAt, way.replay())) {
-      way.wire().put(retained ? message.toBeRetained() : message);
+      way.road().put(retained ? message.toBeRetained() : message);
     }
   }
 
@@ -139,5 +139,5 @@ public final class Link {
   }
 
   /** What surrounds a device's sending at one instant. */
-  private record Way(Troubles troubles, boolean replay, Wire wire) {}
+  private record Way(Troubles troubles, boolean replay, Road road) {}
 }
