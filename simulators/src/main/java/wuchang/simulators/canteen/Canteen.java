@@ -77,7 +77,7 @@ public final class Canteen {
     this.air = new Air(Kitchen.of(site), first);
     List<Station> stations = new ArrayList<>();
     for (Device device : site.devices().values()) {
-      settle(workshop, device, seed).ifPresent(stations::add);
+      settle(workshop.seeded(seed), device, seed).ifPresent(stations::add);
     }
     this.circuits = new Circuits(stations);
   }

@@ -96,8 +96,8 @@ final class Station {
     Map<Metric, Double> readings = machine.readings();
     if (!readings.isEmpty()) {
       Instant taken = link.taken(Instant.ofEpochMilli(due));
-      Saying.Values sample = sensor.sensed(new Saying.Values(taken, readings), moment.troubles());
-      link.sample(sample, moment.troubles(), replay, said::add);
+      Saying.Values sample = new Saying.Values(taken, readings);
+      link.sample(sensor.sensed(sample, moment.troubles()), moment.troubles(), replay, said::add);
     }
   }
 }

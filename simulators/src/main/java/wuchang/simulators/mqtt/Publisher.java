@@ -47,7 +47,7 @@ public final class Publisher implements AutoCloseable {
    * @throws BrokerRefused when the broker has refused an earlier message for good
    */
   public void publish(Serials serials, String topic, byte[] payload) throws InterruptedException {
-    dispatch.send(new Parcel(serials, topic, payload, false));
+    dispatch.send(new Parcel(serials, topic, payload, false, 1));
   }
 
   /**
@@ -56,8 +56,16 @@ public final class Publisher implements AutoCloseable {
    * @throws BrokerRefused when the broker has refused an earlier message for good
    */
   public void publish(long serial, Message message) throws InterruptedException {
+    publish(serial, message, 1);
+  }
+
+  /**
+   * The same at QoS 0 or 1. At 0 a message may be lost, and counts as acknowledged when it is
+   * written.
+   */
+  public void publish(long serial, Message message, int qos) throws InterruptedException {
     Serials serials = Serials.of(serial);
-    dispatch.send(new Parcel(serials, message.topic(), message.payload(), message.retained()));
+    dispatch.send(new Parcel(serials, message.topic(), message.payload(), message.retained(), qos));
   }
 
   /**
