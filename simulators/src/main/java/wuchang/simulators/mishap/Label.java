@@ -18,6 +18,7 @@ public record Label(DeviceId device, Instant start, Instant end, String kind) {
     return mishap.kind().truths().stream()
         .filter(truth -> truth.holds(mishap, device))
         .map(truth -> new Label(mishap.device(), mishap.onset(), mishap.end(), truth.kind()))
+        .distinct()
         .toList();
   }
 
