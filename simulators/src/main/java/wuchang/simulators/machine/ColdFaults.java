@@ -85,7 +85,7 @@ record ColdFaults(
       case DEFROST_TOO_OFTEN -> thawing(heater, overrun, 3_600 * (7 - 5.5 * severity), defrosts);
       case DEFROST_MISSING -> thawing(heater, overrun, every, false);
       case UNPLUGGED -> cut();
-      case POWER_DIP -> isOver(mishap, moment) ? this : cut();
+      case SWITCHED_OFF_BRIEFLY -> isOver(mishap, moment) ? this : cut();
       case SWITCHED_OFF_TO_CLEAN -> cut().cleared();
       case LINGERING, LUNCH_RUSH, WARM_LOAD, IDLE -> this;
     };

@@ -8,6 +8,7 @@ import static wuchang.domain.site.DeviceKind.*;
 import java.util.List;
 import java.util.Set;
 import wuchang.domain.site.DeviceKind;
+import wuchang.simulators.kitchen.Bustle;
 
 /**
  * What goes wrong with fridges and freezers. Severities and lengths from which a mishap truly is
@@ -23,6 +24,8 @@ public enum ColdMishap implements MishapKind {
   FRIDGE_FAILURE(
       Set.of(FRIDGE, SAMPLE_FRIDGE),
       Truth.rule("FRG-01").at(FRIDGE).from(0.99).lasting(ofHours(6)),
+      Truth.rule("FRG-01").at(FRIDGE).from(0.99).when(Parts.COOKED),
+      Truth.rule("FRG-01").at(FRIDGE).from(0.99).when(Parts.SERVED),
       Truth.rule("FRG-01").at(FRIDGE).from(0.95).lasting(ofHours(9)),
       Truth.rule("FRG-01").at(FRIDGE).from(0.75).lasting(ofDays(3)),
       Truth.rule("FRG-02").at(FRIDGE).from(0.99).lasting(ofHours(13)),
@@ -116,8 +119,8 @@ public enum ColdMishap implements MishapKind {
   LUNCH_RUSH(Parts.ALL, Truth.benign("lunch-rush")),
   /** Defrosts last up to 28 minutes, whatever the coil says. */
   LONG_DEFROST(Set.of(FRIDGE), Truth.benign("long-defrost")),
-  /** No electricity for ten minutes at most. */
-  POWER_DIP(Parts.ALL, Truth.benign("power-dip")),
+  /** It is without electricity for ten minutes at most. */
+  SWITCHED_OFF_BRIEFLY(Parts.ALL, Truth.benign("power-dip")),
   /** Somebody set it warmer, up to 1 K. */
   SET_POINT_TURNED(Parts.ALL, Truth.benign("set-point")),
   /** The door did not catch; after 100 seconds somebody shuts it. */
@@ -129,6 +132,10 @@ public enum ColdMishap implements MishapKind {
   SWITCHED_OFF_TO_CLEAN(Parts.ALL, Truth.benign("cleaning-out"));
 
   private static final class Parts {
+    /** By day the door lets the kitchen in, and everything goes faster. */
+    static final Occasion COOKED = Occasion.within(Bustle.PREPARING, ofMinutes(115));
+
+    static final Occasion SERVED = Occasion.within(Bustle.SERVING, ofMinutes(115));
     static final Set<DeviceKind> ALL = Set.of(FRIDGE, FREEZER, SAMPLE_FRIDGE);
     static final Set<DeviceKind> METERED = Set.of(FRIDGE, FREEZER);
   }

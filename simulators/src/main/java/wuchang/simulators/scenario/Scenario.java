@@ -64,8 +64,7 @@ public record Scenario(
   List<Mishap> mishaps(Canteens.Part part, Stretch stretch) {
     List<Mishap> planned = new ArrayList<>();
     mishaps.forEach(mishap -> planned.addAll(mishap.in(stretch, site.zone())));
-    planned.addAll(
-        Absences.plan(part.site(), wire.outages(), seed, stretch.from(), stretch.to()));
+    planned.addAll(Absences.plan(part.site(), wire.outages(), seed, stretch.from(), stretch.to()));
     Cast cast = new Cast(part, stretch, planned);
     rates.forEach(rate -> cast.add(rate, seed));
     return cast.mishaps();
