@@ -71,15 +71,15 @@ public enum CabinetMishap implements MishapKind {
   LONG_LOADING(Set.of(DISINFECTION_CABINET), Truth.benign("long-loading")),
   /** The boiler of a dishwasher heats too little; severity 1 is 25 K. */
   RINSE_TOO_COOL(
-      Set.of(DISHWASHER), Truth.rule("DIS-01").from(0.4).lasting(Duration.ofMinutes(30))),
+      Set.of(DISHWASHER), Truth.rule("DIS-01").from(0.4).lasting(Duration.ofMinutes(60))),
   /** Somebody has set the shortest programme; severity 1 leaves a quarter of the rinse. */
   RINSE_CUT_SHORT(
-      Set.of(DISHWASHER), Truth.rule("DIS-01").from(0.5).lasting(Duration.ofMinutes(10))),
+      Set.of(DISHWASHER), Truth.rule("DIS-01").from(0.7).lasting(Duration.ofMinutes(60))),
   /** Racks are pulled out in the midst of the rinse. */
   HOOD_OPENED(
       Set.of(DISHWASHER),
-      Truth.rule("DIS-03").lasting(Duration.ofMinutes(10)),
-      Truth.rule("DIS-01").lasting(Duration.ofMinutes(10))),
+      Truth.rule("DIS-03").lasting(Duration.ofMinutes(60)),
+      Truth.rule("DIS-01").lasting(Duration.ofMinutes(60))),
   /** The machine is drained and filled anew while it is needed: a pause, and a slow first wash. */
   REFILLED(Set.of(DISHWASHER), Truth.benign("refilled"));
 

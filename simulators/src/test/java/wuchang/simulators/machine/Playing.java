@@ -20,12 +20,13 @@ final class Playing<M extends Machine> {
   static final Instant START = Instant.parse("2026-11-23T00:00:00Z");
   static final double AMBIENT = 26;
 
-  private static final Duration STEP = Duration.ofSeconds(2);
+  private static final Duration USUAL_STEP = Duration.ofSeconds(2);
 
   private final RandomGenerator random;
   private final List<Mishap> mishaps = new ArrayList<>();
   private final List<Saying> sayings = new ArrayList<>();
   private Consumer<M> watcher = machine -> {};
+  private Duration step = USUAL_STEP;
   private Bustle bustle = Bustle.CLOSED;
   private double fed;
   private M machine;
@@ -38,6 +39,12 @@ final class Playing<M extends Machine> {
 
   Playing<M> during(Bustle phase) {
     bustle = phase;
+    return this;
+  }
+
+  /** In other steps than two seconds. */
+  Playing<M> inSteps(Duration longer) {
+    step = longer;
     return this;
   }
 
@@ -62,11 +69,11 @@ final class Playing<M extends Machine> {
   Playing<M> pass(Duration time) {
     Instant end = now.plus(time);
     while (now.isBefore(end)) {
-      now = now.plus(STEP);
+      now = now.plus(step);
       Troubles troubles = Troubles.of(mishaps, DEVICE, now);
       Moment moment =
           new Moment(
-              now, STEP, now.atZone(ZoneOffset.UTC).toLocalTime(), bustle, AMBIENT, fed, troubles);
+              now, step, now.atZone(ZoneOffset.UTC).toLocalTime(), bustle, AMBIENT, fed, troubles);
       Turn turn = machine.next(moment, random);
       machine = (M) turn.machine();
       sayings.addAll(turn.sayings());
