@@ -13,8 +13,10 @@ import wuchang.app.command.DemoCommand;
 import wuchang.app.command.ReplayCommand;
 import wuchang.app.command.RulesCommand;
 import wuchang.app.command.ServeCommand;
+import wuchang.app.command.SimulateCommand;
 import wuchang.app.command.UserCommand;
 import wuchang.app.config.ConfigReader;
+import wuchang.app.scenario.ScenarioReader;
 import wuchang.rules.catalogue.Catalogue;
 import wuchang.rules.catalogue.Trial;
 
@@ -51,6 +53,7 @@ public final class Main {
                 config -> Trial.failures(catalogue.rules()).stream().map(Object::toString).toList(),
                 output),
             new RulesCommand(reader, catalogue, output),
+            new SimulateCommand(new ScenarioReader(reader), clock, output),
             new ReplayCommand(clock, output),
             new CommandLine(new UserCommand(reader, clock, output))));
   }

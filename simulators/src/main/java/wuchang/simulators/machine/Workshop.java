@@ -15,8 +15,8 @@ import wuchang.domain.site.Device;
 import wuchang.domain.site.DeviceKind;
 import wuchang.domain.site.Site;
 import wuchang.domain.site.Traits;
-import wuchang.simulators.kitchen.Dice;
 import wuchang.simulators.kitchen.Mealtimes;
+import wuchang.simulators.people.Roster;
 
 /**
  * Builds a machine for each device of a site by its kind and nameplate; each unit draws its own
@@ -60,8 +60,8 @@ public record Workshop(
       case FRIDGE, FREEZER -> cold(device, random);
       case SAMPLE_FRIDGE -> wireless(device, cold(device, random), INSIDE, random);
       case DISINFECTION_CABINET -> cabinet(device, random);
-      case WATER_METER -> water(device, random);
-      case ELECTRICITY_METER -> electricity(device, random);
+      case WATER_METER -> meters().water(device, random);
+      case ELECTRICITY_METER -> meters().electricity(device, random);
       case ACCESS_GATE -> gate(device);
       case GATEWAY -> new Gateway();
       case HOT_HOLDING -> hotHolding(device, random);
@@ -127,58 +127,17 @@ public record Workshop(
     return DisinfectionCabinet.cold(build, plan);
   }
 
-  private Machine water(Device device, RandomGenerator random) {
-    double maxFlow =
-        rating(device, "max-flow", Unit.CUBIC_METRE_PER_HOUR).orElse(WaterBuild.USUAL_METER);
-    WaterBuild build =
-        WaterBuild.of(
-            maxFlow,
-            rating(device, "resolution", Unit.LITRE).orElse(WaterBuild.USUAL_RESOLUTION),
-            rating(device, "modulus", Unit.ONE).orElse(WaterBuild.USUAL_MODULUS),
-            Math.max(site.diners(), 50),
-            random);
-    double since = Dice.between(random, 800, 9_000);
-    return WaterMeter.closed(build, totals.getOrDefault(device.id(), since));
-  }
-
-  private Machine electricity(Device device, RandomGenerator random) {
-    double rated = rating(device, "rated-current", Unit.AMPERE).orElse(PowerBuild.USUAL_RATING);
-    int phases = rating(device, "phases", Unit.ONE).orElse(3.0) == 1 ? 1 : 3;
-    double modulus = rating(device, "modulus", Unit.ONE).orElse(PowerBuild.USUAL_MODULUS);
-    PowerBuild build = PowerBuild.of(rated, phases, nominalVolts(), modulus, random);
-    double since = Dice.between(random, 3_000, 90_000);
-    return ElectricityMeter.standing(
-        isBranchOfDevices(device) ? build.ofDevicesOnly() : build,
-        totals.getOrDefault(device.id(), since));
-  }
-
-  /** Below another meter, and with devices of the site on it: a circuit made for them. */
-  private boolean isBranchOfDevices(Device meter) {
-    Optional<DeviceId> circuit = Optional.of(meter.id());
-    return meter.circuit().isPresent()
-        && site.devices().values().stream().anyMatch(d -> d.circuit().equals(circuit));
-  }
-
-  private double nominalVolts() {
-    return switch (site.profile()) {
-      case CN -> 220;
-      case US -> 120;
-      case AU, UK -> 230;
-    };
+  private MeterWorks meters() {
+    return new MeterWorks(site, totals);
   }
 
   private Machine gate(Device device) {
-    List<Badge> staff =
-        site.people().values().stream()
-            .filter(p -> p.card().isPresent())
-            .map(p -> new Badge(p.id().value(), p.card().orElse("")))
-            .toList();
     Duration hold =
         device.traits().quantity("hold").map(Quantity::toDuration).orElse(GateBuild.USUAL_HOLD);
-    return AccessGate.closed(new GateBuild(device.id(), staff, hold));
+    return AccessGate.closed(new GateBuild(device.id(), Roster.of(site), hold));
   }
 
-  private static Optional<Double> rating(Device device, String key, Unit unit) {
+  static Optional<Double> rating(Device device, String key, Unit unit) {
     return device.traits().quantity(key).map(quantity -> quantity.in(unit));
   }
 }

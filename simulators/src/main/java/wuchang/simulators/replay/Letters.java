@@ -78,7 +78,8 @@ final class Letters {
   void finish() throws InterruptedException {
     if (envelope.isPresent()) {
       Envelope to = envelope.get();
-      Message message = form.telemetry(to.device(), to.time().plus(shift), values, replay);
+      Map<Metric, Double> said = new LinkedHashMap<>(values);
+      Message message = form.telemetry(to.device(), to.time().plus(shift), said, replay);
       envelope = Optional.empty();
       values.clear();
       sink.send(new Letter(new Serials(firstSerial, lastSerial), message));

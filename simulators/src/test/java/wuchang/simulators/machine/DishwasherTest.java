@@ -93,7 +93,7 @@ class DishwasherTest {
   void the_longest_step_washes_as_well() {
     DishBuild build = DishBuild.of(Optional.empty(), Optional.empty(), new SplittableRandom(1));
     Playing<Dishwasher> playing =
-        watched(build, 1).inSteps(Moment.LONGEST_STEP).during(Bustle.CLEANING);
+        watched(build, 1).stepping(Moment.LONGEST_STEP).during(Bustle.CLEANING);
     playing.pass(Duration.ofHours(2));
 
     assertThat(playing.sayings()).hasSizeBetween(30, 90);

@@ -2,33 +2,36 @@ package wuchang.simulators.machine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import wuchang.domain.DeviceId;
 import wuchang.simulators.kitchen.Bustle;
+import wuchang.simulators.kitchen.Kitchen;
 import wuchang.simulators.mishap.Mishap;
 import wuchang.simulators.mishap.MishapKind;
 import wuchang.simulators.mishap.Troubles;
 
-/** Lets time pass for one machine, two seconds a step; the site's time is UTC. */
+/** Lets time pass for one machine, two seconds a step; the site's time is UTC unless said. */
 final class Playing<M extends Machine> {
   static final DeviceId DEVICE = DeviceId.of("device-1");
   static final Instant START = Instant.parse("2026-11-23T00:00:00Z");
   static final double AMBIENT = 26;
 
-  private static final Duration USUAL_STEP = Duration.ofSeconds(2);
-
   private final RandomGenerator random;
   private final List<Mishap> mishaps = new ArrayList<>();
   private final List<Saying> sayings = new ArrayList<>();
   private Consumer<M> watcher = machine -> {};
-  private Duration step = USUAL_STEP;
   private Bustle bustle = Bustle.CLOSED;
   private double fed;
+  private ZoneId zone = ZoneOffset.UTC;
+  private Duration step = Duration.ofSeconds(2);
+  private Function<Instant, Bustle> calendar = at -> bustle;
   private M machine;
   private Instant now = START;
 
@@ -42,9 +45,19 @@ final class Playing<M extends Machine> {
     return this;
   }
 
-  /** In other steps than two seconds. */
-  Playing<M> inSteps(Duration longer) {
-    step = longer;
+  /** Lets the kitchen's calendar say how busy it is. */
+  Playing<M> by(Kitchen kitchen) {
+    calendar = kitchen::bustle;
+    return this;
+  }
+
+  Playing<M> in(ZoneId where) {
+    zone = where;
+    return this;
+  }
+
+  Playing<M> stepping(Duration each) {
+    step = each;
     return this;
   }
 
@@ -73,7 +86,13 @@ final class Playing<M extends Machine> {
       Troubles troubles = Troubles.of(mishaps, DEVICE, now);
       Moment moment =
           new Moment(
-              now, step, now.atZone(ZoneOffset.UTC).toLocalTime(), bustle, AMBIENT, fed, troubles);
+              now,
+              step,
+              now.atZone(zone).toLocalTime(),
+              calendar.apply(now),
+              AMBIENT,
+              fed,
+              troubles);
       Turn turn = machine.next(moment, random);
       machine = (M) turn.machine();
       sayings.addAll(turn.sayings());
