@@ -21,7 +21,7 @@ class FullCanteenTest {
   /** Monday, 08:00 in Shanghai. */
   private static final Instant START = Instant.parse("2026-11-23T00:00:00Z");
 
-  private static final Duration SPAN = Duration.ofHours(4);
+  private static final Duration SPAN = Duration.ofHours(1);
 
   @Test
   void every_device_speaks_and_their_order_does_not_matter() throws InterruptedException {
@@ -35,7 +35,7 @@ class FullCanteenTest {
     Map<String, List<String>> saidBackwards = said(FullCanteen.of(site, reversed));
 
     for (String id : List.of("hot-1", "cooling-1", "room-1", "uv-1", "dishes-1", "by-steam")) {
-      assertThat(said.get(id)).as(id).hasSizeGreaterThan(200).isEqualTo(saidBackwards.get(id));
+      assertThat(said.get(id)).as(id).hasSizeGreaterThan(50).isEqualTo(saidBackwards.get(id));
     }
     assertThat(said).hasSizeGreaterThanOrEqualTo(site.devices().size() - 2);
   }
