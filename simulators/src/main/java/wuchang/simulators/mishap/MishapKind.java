@@ -21,6 +21,7 @@ public interface MishapKind {
             WaterMishap.values(),
             PowerMishap.values(),
             GateMishap.values(),
+            RecordMishap.values(),
             SensorMishap.values())
         .<MishapKind>flatMap(Arrays::stream)
         .toList();
