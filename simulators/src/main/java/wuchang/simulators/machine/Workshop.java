@@ -15,7 +15,6 @@ import wuchang.domain.site.Device;
 import wuchang.domain.site.DeviceKind;
 import wuchang.domain.site.Site;
 import wuchang.domain.site.Traits;
-import wuchang.simulators.kitchen.Dice;
 import wuchang.simulators.kitchen.Mealtimes;
 import wuchang.simulators.people.Roster;
 

@@ -65,8 +65,7 @@ public final class Publisher implements AutoCloseable {
    */
   public void publish(long serial, Message message, int qos) throws InterruptedException {
     Serials serials = Serials.of(serial);
-    dispatch.send(
-        new Parcel(serials, message.topic(), message.payload(), message.retained(), qos));
+    dispatch.send(new Parcel(serials, message.topic(), message.payload(), message.retained(), qos));
   }
 
   /**
