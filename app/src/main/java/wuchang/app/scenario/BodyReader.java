@@ -52,16 +52,7 @@ final class BodyReader {
     WireHabits wire = root.get("wire", WireReader.FORM, WireHabits.PERFECT);
     Publishing publishing = root.get("publish", PublishingReader.FORM, Publishing.USUAL);
     return new Scenario(
-        site,
-        canteens,
-        span,
-        seed,
-        speed,
-        planned,
-        rates,
-        wire,
-        traces,
-        publishing);
+        site, canteens, span, seed, speed, planned, rates, wire, traces, publishing);
   }
 
   private static Optional<Span> span(Section span, Site site) {
