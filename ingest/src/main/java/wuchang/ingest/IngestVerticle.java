@@ -56,7 +56,7 @@ public final class IngestVerticle extends VerticleBase {
     IntakeMeters meters = new IntakeMeters(registry);
     this.allowances = new Allowances(site, meters::refused);
     Sieve sieve = new Sieve(new Intake(site), allowances);
-    this.loop = new IntakeLoop(inbox, sieve, journal, meters, unknown, this::journalled);
+    this.loop = new IntakeLoop(inbox, sieve, journal, meters, unknown, echo());
     Gauge.builder("wuchang.devices.flooding", this, ingest -> ingest.floods().size())
         .description("Devices that say far more than their interval lets expect")
         .register(registry);

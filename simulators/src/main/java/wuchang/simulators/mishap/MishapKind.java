@@ -23,6 +23,7 @@ public interface MishapKind {
             WaterMishap.values(),
             PowerMishap.values(),
             GateMishap.values(),
+            RecordMishap.values(),
             SensorMishap.values(),
             WireMishap.values())
         .<MishapKind>flatMap(Arrays::stream)

@@ -20,7 +20,8 @@ class AccessGateTest {
 
   @Test
   void each_opening_follows_a_grant_or_a_request_and_is_shut_soon() {
-    List<GateEvent> events = events(playing(1).pass(Duration.ofDays(7)));
+    List<GateEvent> events =
+        events(playing(1).stepping(Moment.LONGEST_STEP).pass(Duration.ofDays(7)));
 
     assertThat(events.size()).isGreaterThan(300);
     assertThat(events).isSortedAccordingTo((a, b) -> a.time().compareTo(b.time()));
@@ -42,10 +43,10 @@ class AccessGateTest {
 
   @Test
   void the_length_of_a_step_changes_no_event() {
-    Duration days = Duration.ofDays(2);
+    Duration days = Duration.ofDays(1);
 
     assertThat(events(playing(2).stepping(Moment.LONGEST_STEP).pass(days)))
-        .isEqualTo(events(playing(2).stepping(Duration.ofSeconds(1)).pass(days)));
+        .isEqualTo(events(playing(2).stepping(Duration.ofSeconds(3)).pass(days)));
   }
 
   @Test
@@ -124,7 +125,8 @@ class AccessGateTest {
   @Test
   void a_mishap_amid_the_days_comings_leaves_the_doors_state_true() {
     for (int seed = 0; seed < 12; seed++) {
-      Playing<AccessGate> playing = playing(seed).pass(Duration.ofMinutes(20 + 7L * seed));
+      Playing<AccessGate> playing =
+          playing(seed).stepping(Duration.ofSeconds(5)).pass(Duration.ofMinutes(20 + 7L * seed));
       playing.with(GateMishap.FORCED_OPEN, 1, Duration.ofMinutes(2)).pass(Duration.ofHours(2));
       boolean open = false;
       for (GateEvent event : events(playing)) {
@@ -142,7 +144,8 @@ class AccessGateTest {
 
   /** What is said from the mishap on, which begins at night. */
   private static List<GateEvent> struck(MishapKind kind, double severity, Duration lasting) {
-    Playing<AccessGate> playing = playing(1).pass(Duration.between(Playing.START, NIGHT));
+    Playing<AccessGate> playing =
+        playing(1).stepping(Duration.ofSeconds(10)).pass(Duration.between(Playing.START, NIGHT));
     int before = playing.sayings().size();
     playing.with(kind, severity, lasting).pass(lasting.plusMinutes(5));
     List<GateEvent> all = events(playing);

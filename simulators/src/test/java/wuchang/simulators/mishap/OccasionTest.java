@@ -45,6 +45,11 @@ class OccasionTest {
     "no-morning-check,   gate-1,     2026-11-22T04:30, 2026-11-22T06:00, 1,    ''",
     "visitor-overstay,   gate-1,     2026-11-23T09:00, 2026-11-23T09:40, 1,    ''",
     "visitor-overstay,   gate-1,     2026-11-23T09:00, 2026-11-23T10:00, 1,    GAT-09",
+    "sample-missing,     sample-1,   2026-11-23T10:50, 2026-11-23T12:20, 1,    SMP-02",
+    "sample-missing,     sample-1,   2026-11-23T12:50, 2026-11-23T13:20, 1,    ''",
+    "sample-removed-early,sample-1,  2026-11-23T15:00, 2026-11-23T15:20, 1,    SMP-02",
+    "sample-removed-early,sample-1,  2026-11-22T23:00, 2026-11-22T23:20, 1,    ''",
+    "patrol-skipped,     gate-1,     2026-11-23T11:00, 2026-11-23T21:20, 1,    ''",
   })
   void a_mishap_is_what_its_time_and_length_make_it(
       String word,
