@@ -120,7 +120,7 @@ record Door(Optional<Opening> open) {
   private Optional<Opening> forced(Moment moment, Optional<Opening> wanted) {
     for (Mishap mishap : moment.troubles().active()) {
       Instant until = stays(mishap);
-      if (until.isAfter(moment.before())) {
+      if (until.isAfter(mishap.onset()) && until.isAfter(moment.before())) {
         return Optional.of(leftOpen(wanted, mishap.onset(), until, moment));
       }
     }

@@ -51,6 +51,21 @@ class MishapTest {
   }
 
   @Test
+  void an_absence_of_a_gateway_is_one_of_the_sites_data_only_when_it_lasts() {
+    DeviceId gateway = DeviceId.of("gw-1");
+    Mishap blink = new Mishap(WireMishap.GATEWAY_BACKLOG, gateway, ONSET, END, 1);
+    Mishap hour =
+        new Mishap(WireMishap.GATEWAY_BACKLOG, gateway, ONSET, ONSET.plusSeconds(3_600), 1);
+
+    assertThat(Label.of(blink, DeviceKind.GATEWAY))
+        .extracting(Label::kind)
+        .containsExactly("benign:gateway-backlog");
+    assertThat(Label.of(hour, DeviceKind.GATEWAY))
+        .extracting(Label::kind)
+        .containsExactly("SYS-01", "benign:gateway-backlog");
+  }
+
+  @Test
   void an_impossible_mishap_is_refused() {
     assertThatThrownBy(() -> new Mishap(PowerMishap.OVERLOAD, FRIDGE, ONSET, ONSET, 1))
         .hasMessageContaining("overload at fridge-1 ends");
