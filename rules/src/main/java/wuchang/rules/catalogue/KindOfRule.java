@@ -17,6 +17,7 @@ import wuchang.rules.kernel.Kind;
 import wuchang.rules.kind.BadSamples;
 import wuchang.rules.kind.Band;
 import wuchang.rules.kind.Cooling;
+import wuchang.rules.kind.DangerZone;
 import wuchang.rules.kind.Due;
 import wuchang.rules.kind.Exposure;
 import wuchang.rules.kind.Flow;
@@ -24,6 +25,7 @@ import wuchang.rules.kind.ForcedOpen;
 import wuchang.rules.kind.HeldOpen;
 import wuchang.rules.kind.Highest;
 import wuchang.rules.kind.LowBattery;
+import wuchang.rules.kind.Openings;
 import wuchang.rules.kind.Product;
 import wuchang.rules.kind.Raw;
 import wuchang.rules.kind.Signal;
@@ -162,6 +164,26 @@ public enum KindOfRule {
           made.in("cold", Unit.CELSIUS),
           made.millis("first"),
           made.millis("second"));
+    }
+  },
+  DANGER_ZONE(Set.of("below", "gone", "longest"), Set.of(), Set.of("value", "limit", "sum")) {
+    @Override
+    Kind<?> make(Made made) {
+      return new DangerZone(
+          made.in("below", Unit.CELSIUS),
+          made.in("gone", Unit.CELSIUS),
+          made.millis("longest"),
+          made.place().maxGap());
+    }
+  },
+  OPENINGS(Set.of("longest", "share", "least"), Set.of(), Set.of("openings", "slow", "longest")) {
+    @Override
+    Kind<?> make(Made made) {
+      return new Openings(
+          made.millis("longest"),
+          made.in("share", Unit.PERCENT),
+          (int) made.in("least", Unit.ONE),
+          made.place().site().zone());
     }
   },
   CALIBRATION(Set.of("longest"), Set.of(), Set.of("calibrated")) {

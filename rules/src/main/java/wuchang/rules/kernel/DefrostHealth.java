@@ -47,9 +47,8 @@ public record DefrostHealth(long longest, int most, long none, long maxGap)
   public Seen remember(Seen was, Observation observation) {
     long at = observation.time().toEpochMilli();
     Circumstances so = was.so.after((Reading) observation);
-    // Whatever lifts the air shows that it may have defrosted, the door open or not.
-    boolean excursion = so.air().now() != Air.Excursion.NONE;
-    return new Seen(so, at, excursion ? 0 : without(was, at));
+    boolean defrost = so.air().now() != Air.Excursion.NONE && so.air().now().beganAsDefrost();
+    return new Seen(so, at, defrost ? 0 : without(was, at));
   }
 
   @Override
@@ -91,14 +90,18 @@ public record DefrostHealth(long longest, int most, long none, long maxGap)
         : Evidence.NONE.with("fault", "missing").with("lasted", Duration.ofMillis(none));
   }
 
+  /** Once it was high for too long it stays so until it is over: it is one fault, not several. */
   private boolean isOverrun(Seen seen, long at) {
-    return isGoing(seen) && at >= seen.so.air().now().onset() + longest;
+    Air air = seen.so.air();
+    long due = air.now().onset() + longest;
+    boolean isHigh = air.now().high() == air.at();
+    return isGoing(seen) && (air.now().high() >= due || isHigh && at >= due);
   }
 
-  /** Whether an excursion is high that began as a defrost does. */
+  /** Whether an excursion goes on that began as a defrost does. */
   private static boolean isGoing(Seen seen) {
     Air.Excursion now = seen.so.air().now();
-    return now != Air.Excursion.NONE && now.beganAsDefrost() && now.high() == seen.so.air().at();
+    return now != Air.Excursion.NONE && now.beganAsDefrost();
   }
 
   private boolean isTooOften(Seen seen, long at) {
