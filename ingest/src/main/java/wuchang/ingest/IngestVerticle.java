@@ -1,5 +1,6 @@
 package wuchang.ingest;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -7,6 +8,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -14,6 +16,7 @@ import wuchang.domain.Bus;
 import wuchang.domain.journal.Journal;
 import wuchang.domain.reading.Submission;
 import wuchang.domain.site.Site;
+import wuchang.ingest.format.Heard.Ask;
 import wuchang.ingest.mqtt.BrokerAddress;
 import wuchang.ingest.mqtt.MqttSource;
 import wuchang.ingest.mqtt.Subscriptions;
@@ -29,6 +32,7 @@ public final class IngestVerticle extends VerticleBase {
 
   private final Inbox inbox = new Inbox();
   private final InstantSource clock;
+  private final Allowances allowances;
   private final IntakeLoop loop;
   private final MqttSource source;
   private final Thread thread;
@@ -50,8 +54,20 @@ public final class IngestVerticle extends VerticleBase {
       MeterRegistry registry) {
     this.clock = clock;
     IntakeMeters meters = new IntakeMeters(registry);
-    this.loop = new IntakeLoop(inbox, new Intake(site), journal, meters, unknown, this::journalled);
-    this.source = new MqttSource(broker, subscriptions, inbox, clock, meters::dropped);
+    this.allowances = new Allowances(site, meters::refused);
+    Sieve sieve = new Sieve(new Intake(site), allowances);
+    this.loop = new IntakeLoop(inbox, sieve, journal, meters, unknown, echo());
+    Gauge.builder("wuchang.devices.flooding", this, ingest -> ingest.floods().size())
+        .description("Devices that say far more than their interval lets expect")
+        .register(registry);
+    this.source =
+        new MqttSource(
+            broker,
+            subscriptions,
+            inbox,
+            clock,
+            meters::dropped,
+            () -> Intake.topicsOf(site.get()));
     this.thread = new Thread(loop, "wuchang-intake");
     thread.setDaemon(true); // a disk that hangs must not keep the process from ending
   }
@@ -76,6 +92,11 @@ public final class IngestVerticle extends VerticleBase {
   /** Why nothing is taken in at the moment; empty when all is well. */
   public Optional<String> trouble() {
     return loop.trouble().or(source::trouble).or(this::ended);
+  }
+
+  /** The devices that say far more than they are to. */
+  public List<Flood> floods() {
+    return allowances.floods(clock.instant());
   }
 
   private Optional<String> ended() {
@@ -109,6 +130,20 @@ public final class IngestVerticle extends VerticleBase {
       @Override
       public void abandoned(String why) {
         onStage(() -> message.fail(BUSY, why));
+      }
+    };
+  }
+
+  private IntakeLoop.Echo echo() {
+    return new IntakeLoop.Echo() {
+      @Override
+      public void journalled(long position) {
+        IngestVerticle.this.journalled(position);
+      }
+
+      @Override
+      public void ask(Ask ask) {
+        source.publish(ask.topic(), ask.payload());
       }
     };
   }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wuchang.domain.journal.Batch;
@@ -13,6 +12,7 @@ import wuchang.domain.journal.Journal;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Rejected;
 import wuchang.domain.reading.Rejected.Reason;
+import wuchang.ingest.format.Heard.Ask;
 
 /**
  * Takes what has arrived, decodes it, forces it to disk as one batch, and only then answers. One
@@ -26,34 +26,38 @@ final class IntakeLoop implements Runnable {
   private static final int MOST_MESSAGES = 2_000;
   private static final long MOST_BYTES = 4 << 20;
 
-  /** Of one batch; the newest are kept and all are counted. */
-  private static final int MOST_REJECTED = 500;
-
   private static final Duration IDLE = Duration.ofMillis(200);
 
   private final Inbox inbox;
-  private final Intake intake;
+  private final Sieve intake;
   private final PatientJournal journal;
   private final IntakeMeters meters;
   private final UnknownDevices unknown;
-  private final LongConsumer journalled;
+  private final Echo echo;
+  private final Repetitions repetitions = new Repetitions();
 
-  /**
-   * @param journalled told the journal's position after each append
-   */
+  /** What follows an append. */
+  interface Echo {
+    /** Told the journal's position. */
+    void journalled(long position);
+
+    /** Told what a message asks to be published. */
+    default void ask(Ask ask) {}
+  }
+
   IntakeLoop(
       Inbox inbox,
-      Intake intake,
+      Sieve intake,
       Journal journal,
       IntakeMeters meters,
       UnknownDevices unknown,
-      LongConsumer journalled) {
+      Echo echo) {
     this.inbox = inbox;
     this.intake = intake;
     this.journal = new PatientJournal(journal);
     this.meters = meters;
     this.unknown = unknown;
-    this.journalled = journalled;
+    this.echo = echo;
   }
 
   /** Until {@link #stop}; what was in the inbox then is still journalled, if the disk lets it. */
@@ -91,17 +95,23 @@ final class IntakeLoop implements Runnable {
     if (wanted.isEmpty()) {
       return;
     }
-    List<Decoded> decoded = wanted.stream().map(a -> decode(a.incoming())).toList();
+    List<Decoded> decoded = new ArrayList<>(wanted.size());
+    for (Arrival arrival : wanted) {
+      Incoming incoming = arrival.incoming();
+      decoded.add(repetitions.without(decode(incoming), incoming.arrived()));
+    }
     OptionalLong position = journal.append(batch(decoded));
     if (position.isEmpty()) {
       wanted.forEach(arrival -> arrival.receipt().abandoned("the journal cannot be written"));
+      decoded.forEach(repetitions::forget);
       return;
     }
-    journalled.accept(position.getAsLong()); // first, for readers wait for it and brokers do not
+    echo.journalled(position.getAsLong()); // first, for readers wait for it and brokers do not
     for (int i = 0; i < wanted.size(); i++) {
       answer(wanted.get(i), decoded.get(i));
       meters.count(decoded.get(i));
       remember(decoded.get(i));
+      decoded.get(i).asks().forEach(echo::ask);
     }
   }
 
@@ -125,13 +135,12 @@ final class IntakeLoop implements Runnable {
 
   private static Batch batch(List<Decoded> decoded) {
     List<Observation> observations = new ArrayList<>();
-    List<Rejected> rejected = new ArrayList<>();
+    Refusals refusals = new Refusals();
     for (Decoded each : decoded) {
       observations.addAll(each.observations());
-      rejected.addAll(each.rejected());
+      each.rejected().forEach(refusals::add);
     }
-    int tooMany = Math.max(0, rejected.size() - MOST_REJECTED);
-    return Batch.of(observations, rejected.subList(tooMany, rejected.size()));
+    return Batch.of(observations, refusals.kept());
   }
 
   private void remember(Decoded decoded) {
