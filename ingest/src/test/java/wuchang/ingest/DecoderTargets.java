@@ -2,7 +2,6 @@ package wuchang.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -20,13 +19,8 @@ import wuchang.domain.site.Site;
 import wuchang.domain.site.Source;
 import wuchang.domain.site.Source.Place;
 
-/**
- * No payload is an exception, and none makes an observation that could not be stored. In the build
- * the inputs that fuzzing has found are repeated; {@code JAZZER_FUZZ=1} and one method's name look
- * for new ones, led by coverage.
- */
-class DecoderFuzzTest {
-  private static final String DURATION = "45s";
+/** Decodes whatever comes, and looks whether it could be stored. */
+final class DecoderTargets {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:05Z");
   private static final List<String> MODELS =
       List.of(
@@ -42,80 +36,39 @@ class DecoderFuzzTest {
           "sw3l");
   private static final Site SITE = site();
 
+  private static final Map<String, String> TOPICS =
+      Map.ofEntries(
+          Map.entry("telemetry", "wuchang/east/fridge-1/telemetry"),
+          Map.entry("events", "wuchang/east/gate-1/event"),
+          Map.entry("gateway", "v1/gateway/telemetry"),
+          Map.entry("chirpstack", "application/1/device/0101010101010101/event/up"),
+          Map.entry("thingsStack", "v3/app/devices/dev1/up"),
+          Map.entry("zigbee2mqtt", "zigbee2mqtt/thing"),
+          Map.entry("tasmota", "tele/thing/SENSOR"),
+          Map.entry("shelly", "thing/events/rpc"),
+          Map.entry("neuron", "/neuron/app"),
+          Map.entry("hikvision", "wuchang/$http/hikvision"),
+          Map.entry("dahua", "dahua/thing/event"),
+          Map.entry("dlt645", "dlt645/thing"),
+          Map.entry("cjt188", "cjt188/thing"),
+          Map.entry("json", "any/thing"));
+
   private final Intake intake = new Intake(() -> SITE);
 
-  @FuzzTest(maxDuration = DURATION)
-  void telemetry(byte[] payload) {
-    decode("wuchang/east/fridge-1/telemetry", payload);
+  /** One payload for one decoder. */
+  void decode(Target target, byte[] payload) {
+    switch (target.name()) {
+      case "radioBytes" -> radioBytes(payload);
+      case "sparkplug" -> sparkplug(payload);
+      case "homeAssistant" -> homeAssistant(payload);
+      default -> decode(Optional.ofNullable(TOPICS.get(target.name())).orElseThrow(), payload);
+    }
   }
 
-  @FuzzTest(maxDuration = DURATION)
-  void events(byte[] payload) {
-    decode("wuchang/east/gate-1/event", payload);
-  }
+  /** By the name of its folder of inputs. */
+  record Target(String name) {}
 
-  @FuzzTest(maxDuration = DURATION)
-  void gateway(byte[] payload) {
-    decode("v1/gateway/telemetry", payload);
-  }
-
-  @FuzzTest(maxDuration = DURATION)
-  void chirpstack(byte[] payload) {
-    decode("application/1/device/0101010101010101/event/up", payload);
-  }
-
-  @FuzzTest(maxDuration = DURATION)
-  void thingsStack(byte[] payload) {
-    decode("v3/app/devices/dev1/up", payload);
-  }
-
-  @FuzzTest(maxDuration = DURATION)
-  void zigbee2mqtt(byte[] payload) {
-    decode("zigbee2mqtt/thing", payload);
-  }
-
-  @FuzzTest(maxDuration = DURATION)
-  void tasmota(byte[] payload) {
-    decode("tele/thing/SENSOR", payload);
-  }
-
-  @FuzzTest(maxDuration = DURATION)
-  void shelly(byte[] payload) {
-    decode("thing/events/rpc", payload);
-  }
-
-  @FuzzTest(maxDuration = DURATION)
-  void neuron(byte[] payload) {
-    decode("/neuron/app", payload);
-  }
-
-  @FuzzTest(maxDuration = DURATION)
-  void hikvision(byte[] payload) {
-    decode("wuchang/$http/hikvision", payload);
-  }
-
-  @FuzzTest(maxDuration = DURATION)
-  void dahua(byte[] payload) {
-    decode("dahua/thing/event", payload);
-  }
-
-  @FuzzTest(maxDuration = DURATION)
-  void dlt645(byte[] payload) {
-    decode("dlt645/thing", payload);
-  }
-
-  @FuzzTest(maxDuration = DURATION)
-  void cjt188(byte[] payload) {
-    decode("cjt188/thing", payload);
-  }
-
-  @FuzzTest(maxDuration = DURATION)
-  void json(byte[] payload) {
-    decode("any/thing", payload);
-  }
-
-  @FuzzTest(maxDuration = DURATION)
-  void radioBytes(byte[] payload) {
+  private void radioBytes(byte[] payload) {
     if (payload.length > 1) {
       String eui = "%016d".formatted((payload[0] & 0xFF) % MODELS.size());
       byte[] bytes = java.util.Arrays.copyOfRange(payload, 1, payload.length);
@@ -128,8 +81,7 @@ class DecoderFuzzTest {
     }
   }
 
-  @FuzzTest(maxDuration = DURATION)
-  void sparkplug(byte[] payload) {
+  private void sparkplug(byte[] payload) {
     int middle = payload.length / 2;
     decode("spBv1.0/g/DBIRTH/n/thing", java.util.Arrays.copyOf(payload, middle));
     decode(
@@ -137,8 +89,7 @@ class DecoderFuzzTest {
     decode("spBv1.0/g/NDEATH/n", payload);
   }
 
-  @FuzzTest(maxDuration = DURATION)
-  void homeAssistant(byte[] payload) {
+  private void homeAssistant(byte[] payload) {
     int middle = payload.length / 2;
     decode("homeassistant/sensor/x/config", java.util.Arrays.copyOf(payload, middle));
     decode("homeassistant/thing", java.util.Arrays.copyOfRange(payload, middle, payload.length));
