@@ -55,9 +55,11 @@ record Door(Optional<Opening> open) {
    */
   record Hands(double perHour, double slowness) {}
 
-  /** Lets people open it so many times an hour for as long as a hand takes. */
+  /** Lets people open it so many times an hour for as long as a hand takes, once in a step. */
   Swing next(Moment moment, double perHour, RandomGenerator random) {
-    return next(moment, new Hands(perHour, 1), random);
+    Optional<Opening> wanted =
+        open.isEmpty() ? wanted(moment, moment.before(), new Hands(perHour, 1), random) : open;
+    return swing(moment, wanted);
   }
 
   /** Lets people use it so; in a long step it may open several times. */

@@ -31,6 +31,9 @@ record ElectricityMeter(
   /** Cooling machinery, mostly. */
   private static final double DEVICES_FACTOR = 0.92;
 
+  /** Small power supplies without correction. */
+  private static final double ELECTRONICS_FACTOR = 0.65;
+
   private static final double MOST_ON = 0.97;
 
   static ElectricityMeter standing(PowerBuild build, double kwh) {
@@ -57,7 +60,8 @@ record ElectricityMeter(
   private PowerFlow flowing(
       int nowOn, double fed, PowerFault fault, double open, RandomGenerator random) {
     PowerFlow.Sum sum = new PowerFlow.Sum(build.phases(), fault.shares());
-    sum.add(0, build.standbyWatts() + fault.extraWatts(), 1);
+    sum.add(0, build.standbyWatts(), ELECTRONICS_FACTOR);
+    sum.add(0, fault.extraWatts(), 1);
     for (int i = 0; i < build.loads().size(); i++) {
       if ((nowOn >> i & 1) == 1) {
         KitchenLoad load = build.loads().get(i);

@@ -49,7 +49,7 @@ record PowerFault(Phases shares, double extraWatts, double leakage) {
 
   /** What the sag takes from the step's mean; however long the mishap lasts, it is two seconds. */
   private static double dip(Moment moment) {
-    Optional<Mishap> dip = moment.troubles().find(PowerMishap.POWER_DIP);
+    Optional<Mishap> dip = moment.troubles().find(PowerMishap.VOLTAGE_SAG);
     if (dip.isEmpty()) {
       return 0;
     }

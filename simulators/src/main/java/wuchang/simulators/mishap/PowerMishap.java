@@ -51,7 +51,7 @@ public enum PowerMishap implements MishapKind {
     }
   },
   /** A feeder elsewhere is switched: for two seconds the voltage sags by that share. */
-  POWER_DIP(Set.of(ELECTRICITY_METER), Truth.benign("power-dip")),
+  VOLTAGE_SAG(Set.of(ELECTRICITY_METER), Truth.benign("voltage-sag")),
   /** Appliances stay on when everybody has gone; severity 1 is 12 % of the circuit's rating. */
   LEFT_ON(
       Set.of(ELECTRICITY_METER),

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import wuchang.simulators.csv.ReadingsWriter;
 import wuchang.simulators.diary.Note;
 import wuchang.simulators.replay.Progress;
 import wuchang.simulators.wire.Message;

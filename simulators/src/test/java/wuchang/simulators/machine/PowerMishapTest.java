@@ -66,7 +66,7 @@ class PowerMishapTest {
     List<Double> volts = new ArrayList<>();
     playing(4)
         .watch(now -> volts.add(now.readings().get(Metric.VOLTAGE)))
-        .with(PowerMishap.POWER_DIP, 0.9, Duration.ofMinutes(1))
+        .with(PowerMishap.VOLTAGE_SAG, 0.9, Duration.ofMinutes(1))
         .pass(Duration.ofMinutes(2));
 
     assertThat(volts.get(0)).isLessThan(100);

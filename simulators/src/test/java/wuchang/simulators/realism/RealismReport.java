@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
  */
 class RealismReport {
   /** All that is compared. Another kind of device adds its chapter here and its markers there. */
-  private static final List<Chapter> CHAPTERS = List.of(new ColdChapter());
+  private static final List<Chapter> CHAPTERS =
+      List.of(new ColdChapter(), new WaterChapter(), new PowerChapter(), new GateChapter());
 
   private static final Path DOCS = Path.of("..", "docs");
 

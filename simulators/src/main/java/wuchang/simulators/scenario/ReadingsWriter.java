@@ -1,4 +1,4 @@
-package wuchang.simulators.csv;
+package wuchang.simulators.scenario;
 
 import java.io.IOException;
 import java.io.OutputStream;
