@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import wuchang.ingest.DecoderTargets.Target;
 
-/** Repeats every input that fuzzing has kept, whole and cut short everywhere. */
+/** Repeats every input that fuzzing has kept, whole and cut short. */
 class DecoderCorpusTest {
   private final DecoderTargets targets = new DecoderTargets();
 
@@ -27,8 +27,9 @@ class DecoderCorpusTest {
     for (Path input : inputs) {
       byte[] payload = Files.readAllBytes(input);
       Target target = new Target(folder(input));
-      for (int length = 0; length <= payload.length; length++) {
-        targets.decode(target, Arrays.copyOf(payload, length));
+      int step = Math.max(1, payload.length / 12);
+      for (int cut = 0; cut <= payload.length; cut += step) {
+        targets.decode(target, Arrays.copyOf(payload, payload.length - cut));
       }
     }
   }
