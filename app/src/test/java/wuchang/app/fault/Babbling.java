@@ -46,9 +46,13 @@ final class Babbling implements AutoCloseable {
     }
   }
 
+  void stop() {
+    thread.interrupt();
+  }
+
   @Override
   public void close() {
-    thread.interrupt();
+    stop();
     publisher.close();
   }
 }

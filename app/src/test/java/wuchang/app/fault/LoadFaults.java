@@ -80,7 +80,7 @@ class LoadFaults {
       Experiment.note(
           "a device babbles: %d messages of it; the others %d rows behind at their end"
               .formatted(babbler.said(), behind));
-      babbler.close();
+      babbler.stop();
       experiment.verify("a device babbles", server, replay);
       assertThat(server.get("/api/v1/devices/babbler/rejected")).contains("malformed");
     }
