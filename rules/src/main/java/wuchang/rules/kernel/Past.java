@@ -25,8 +25,7 @@ final class Past {
     }
   }
 
-  static final Comparator<Observation> ORDER =
-      Comparator.comparing(Observation::time).thenComparing(Past::identity);
+  static final Comparator<Observation> ORDER = Past::compare;
 
   private final int most;
   private final List<Observation> observations = new ArrayList<>();
@@ -104,6 +103,16 @@ final class Past {
     observations.subList(0, (int) (first - dropped)).clear();
     dropped = first;
     return Optional.of(checkpoints.get(0).at());
+  }
+
+  private static int compare(Observation a, Observation b) {
+    int byTime = a.time().compareTo(b.time());
+    if (byTime != 0) {
+      return byTime;
+    }
+    return a instanceof Reading x && b instanceof Reading y
+        ? x.metric().compareTo(y.metric())
+        : identity(a).compareTo(identity(b));
   }
 
   private static String identity(Observation observation) {

@@ -69,10 +69,7 @@ public final class DemoCanteen implements AutoCloseable {
       Site site, Publisher publisher, InstantSource clock, DemoOptions options) {
     AtomicLong serial = new AtomicLong();
     return new DemoCanteen(
-        site,
-        message -> publisher.publish(serial.incrementAndGet(), message.topic(), message.payload()),
-        clock,
-        options);
+        site, message -> publisher.publish(serial.incrementAndGet(), message), clock, options);
   }
 
   /** Begins in a thread of its own and returns. */

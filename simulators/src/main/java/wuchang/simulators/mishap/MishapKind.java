@@ -18,11 +18,14 @@ public interface MishapKind {
     return Stream.of(
             ColdMishap.values(),
             CabinetMishap.values(),
+            FoodMishap.values(),
+            RoomMishap.values(),
             WaterMishap.values(),
             PowerMishap.values(),
             GateMishap.values(),
             RecordMishap.values(),
-            SensorMishap.values())
+            SensorMishap.values(),
+            WireMishap.values())
         .<MishapKind>flatMap(Arrays::stream)
         .toList();
   }
