@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import wuchang.app.config.BrokerSettings;
 import wuchang.app.config.Config;
 import wuchang.domain.SiteId;
@@ -14,6 +16,7 @@ import wuchang.embedded.broker.BrokerTls;
 import wuchang.embedded.broker.BrokerUser;
 import wuchang.embedded.broker.EmbeddedBroker;
 import wuchang.embedded.broker.StandingSubscription;
+import wuchang.ingest.Intake;
 import wuchang.ingest.mqtt.BrokerAddress;
 import wuchang.ingest.mqtt.Subscriptions;
 
@@ -28,6 +31,8 @@ record BrokerPart(
     Subscriptions subscriptions,
     Login publish,
     Optional<EmbeddedBroker> embedded) {
+  private static final Logger LOG = LoggerFactory.getLogger(BrokerPart.class);
+
   /** The name tools publish under. */
   private static final String PUBLISHER = "publisher";
 
@@ -38,6 +43,22 @@ record BrokerPart(
     @Override
     public String toString() {
       return url + " as " + username;
+    }
+  }
+
+  /** Why our own takes nothing in, if it does not. */
+  Optional<String> trouble() {
+    return embedded.flatMap(EmbeddedBroker::trouble);
+  }
+
+  /** Starts our own again should it have stopped; one elsewhere is not ours to start. */
+  void revive() {
+    try {
+      if (embedded.isPresent()) {
+        embedded.get().reviveIfStopped();
+      }
+    } catch (IOException e) {
+      LOG.warn("event=broker_not_revived reason=\"{}\"", e.getMessage());
     }
   }
 
@@ -72,6 +93,7 @@ record BrokerPart(
     String serverSecret = secrets.get("mqtt.server", Randomness::secret);
     String publisherSecret = secrets.get("mqtt.publisher", Randomness::secret);
     Subscriptions subscriptions = Subscriptions.embedded(site);
+    List<String> topics = subscriptions.and(Intake.topicsOf(config.site())).filters();
     List<BrokerUser> users = new ArrayList<>();
     users.add(BrokerUser.server(SERVER, serverSecret));
     users.add(BrokerUser.publisher(PUBLISHER, publisherSecret));
@@ -90,7 +112,7 @@ record BrokerPart(
             directory,
             site,
             users,
-            List.of(new StandingSubscription(subscriptions.clientId(), subscriptions.filters())),
+            List.of(new StandingSubscription(subscriptions.clientId(), topics)),
             settings.tls().map(tls -> new BrokerTls(tls.cert(), tls.key())),
             BrokerConfig.DEFAULT_MEMORY);
     EmbeddedBroker started = closing.add("broker", EmbeddedBroker.start(broker));

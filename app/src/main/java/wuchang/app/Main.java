@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
+import wuchang.app.bench.BacktestBench;
+import wuchang.app.bench.BenchCommand;
+import wuchang.app.bench.RulesBench;
 import wuchang.app.cli.CheckCommand;
 import wuchang.app.cli.Cli;
 import wuchang.app.cli.Ending;
@@ -60,6 +63,10 @@ public final class Main {
             new ReplayCommand(clock, output),
             new BacktestCommand(reader, catalogue, output, Experiment.Limits.usual()),
             new ScoreCommand(reader, output),
+            BenchCommand.of(
+                List.of(
+                    new RulesBench(reader, catalogue, output),
+                    new BacktestBench(reader, catalogue, output))),
             new CommandLine(new UserCommand(reader, clock, output))));
   }
 }

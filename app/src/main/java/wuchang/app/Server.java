@@ -58,7 +58,7 @@ import wuchang.store.StoreWriter;
  */
 public final class Server implements AutoCloseable {
   private static final long DEPLOY_SECONDS = 120;
-  private static final Duration LOOK_AFTER_DATABASE = Duration.ofSeconds(5);
+  private static final Duration LOOK_AFTER_PARTS = Duration.ofSeconds(5);
 
   private final Closing closing = new Closing();
   private final Startup startup;
@@ -173,7 +173,8 @@ public final class Server implements AutoCloseable {
     IngestVerticle ingest =
         new IngestVerticle(
             broker.listen(), broker.subscriptions(), site, journal, clock, unknown, meters);
-    Supplier<Signs> signs = () -> new Signs(journal.state(), ingest.trouble(), ingest.floods());
+    Supplier<Signs> signs = () -> new Signs(
+                journal.state(), ingest.trouble().or(broker::trouble), ingest.floods());
     Health health = new Health(signs, database.database(), broker);
     Reload reload = new Reload(startup, site, channels, rules, writer);
     ConsoleVerticle console =
@@ -199,14 +200,15 @@ public final class Server implements AutoCloseable {
     deploy(vertx, new SelfWatchVerticle(watch, signs, clock), worker("wuchang-self"));
 
     vertx.setPeriodic(
-        LOOK_AFTER_DATABASE.toMillis(), timer -> vertx.executeBlocking(() -> lookAfter(database)));
+        LOOK_AFTER_PARTS.toMillis(), timer -> vertx.executeBlocking(() -> lookAfter(database, broker)));
     page = pageOf(console.port());
     publisher = broker.publish();
     new Connections(config.site().id(), page, publisher).write(data, secrets, accounts, database);
   }
 
-  private static boolean lookAfter(DatabasePart database) {
+  private static boolean lookAfter(DatabasePart database, BrokerPart broker) {
     database.revive();
+    broker.revive();
     return true;
   }
 

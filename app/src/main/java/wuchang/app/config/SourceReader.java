@@ -45,7 +45,8 @@ final class SourceReader {
     boolean json = format.equals(Optional.of("json"));
     Optional<String> topic =
         json ? source.need("topic", Topics.FILTER) : source.get("topic", Topics.FILTER);
+    Optional<String> model = source.get("model", As.TEXT);
     Optional<Map<Metric, Place>> map = json ? source.need("map", MAP) : source.get("map", MAP);
-    return format.map(f -> new Source(f, id, topic, map.orElse(Map.of())));
+    return format.map(f -> new Source(f, id, topic, model, map.orElse(Map.of())));
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import wuchang.domain.DeviceId;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Metric;
@@ -26,6 +27,8 @@ final class Coding {
   private final Map<DeviceId, Integer> places = new HashMap<>();
   private final Register<Metric> metrics = new Register<>();
   private final Register<String> people = new Register<>();
+  private @Nullable DeviceId lastId;
+  private int lastPlace = -1;
 
   Coding(List<Device> devices) {
     this.devices = List.copyOf(devices);
@@ -36,7 +39,12 @@ final class Coding {
 
   /** The number of a device; −1 when it is none of the site. */
   int device(DeviceId id) {
-    return places.getOrDefault(id, -1);
+    // A device often says several things at once, and a file has one object for its id.
+    if (id != lastId) {
+      lastId = id;
+      lastPlace = places.getOrDefault(id, -1);
+    }
+    return lastPlace;
   }
 
   int what(Row.Value row) {

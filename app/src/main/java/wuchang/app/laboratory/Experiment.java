@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import wuchang.domain.DeviceId;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.journal.History;
+import wuchang.domain.reading.Observation;
 import wuchang.domain.site.Device;
 import wuchang.rules.catalogue.RulesInForce;
 
@@ -79,6 +82,31 @@ public final class Experiment {
   public List<List<Episode>> onStore(History history) throws IOException, InterruptedException {
     return judge(
         judging -> new StorePast(history, span, devices, progress("judging")).into(judging));
+  }
+
+  /** Somebody who hands out readings in order of time. */
+  public interface Source {
+    void into(Sink sink) throws InterruptedException;
+  }
+
+  /** Takes what a source hands out. */
+  public interface Sink {
+    void accept(Observation observation) throws InterruptedException;
+  }
+
+  /** What is found in readings as they are made, by set of rules. */
+  public List<List<Episode>> onReadings(Source source) throws InterruptedException {
+    try (Judging judging = new Judging(variants, devices, limits.threads())) {
+      Map<DeviceId, Integer> places = new HashMap<>();
+      devices.forEach(device -> places.put(device.id(), places.size()));
+      Instant[] newest = {Instant.EPOCH};
+      source.into(
+          observation -> {
+            newest[0] = observation.time();
+            judging.take(places.get(observation.device()), observation);
+          });
+      return judging.finish(span.hasEnd() ? span.to() : newest[0]).found();
+    }
   }
 
   private CsvPast reading(Path csv, String work) {

@@ -26,8 +26,12 @@ final class MishapReader {
   /** In place of a device or of a kind. */
   private static final String EVERY = "every";
 
-  private static final Form<MishapKind> KIND =
-      Form.word("mishap", MishapKind.all().stream().map(MishapKind::word).toList(), MishapKind::of);
+  /** Several kinds of one name go wrong with different devices. */
+  private static final Form<List<MishapKind>> KINDS =
+      Form.word(
+          "mishap",
+          MishapKind.all().stream().map(MishapKind::word).distinct().toList(),
+          MishapReader::named);
 
   private static final Form<Hours> HOURS = Form.word("hours", Hours.words(), Hours::of);
   private static final Form<Double> OFTEN = SayHow.number(0, 10_000);
@@ -52,7 +56,7 @@ final class MishapReader {
   }
 
   private Optional<Planned> mishap(Section mishap) {
-    Optional<MishapKind> kind = mishap.need("kind", KIND);
+    Optional<List<MishapKind>> kinds = mishap.need("kind", KINDS);
     Optional<Value> struck = mishap.value("device");
     if (struck.isEmpty()) {
       mishap.lacks("device", "the id of a device, several, or every");
@@ -60,12 +64,31 @@ final class MishapReader {
     Optional<Onset> at = mishap.need("at", SayHow.ONSET);
     Optional<Duration> lasts = mishap.need("lasts", SayHow.LASTS);
     double severity = mishap.get("severity", SayHow.SEVERITY, 1.0);
+    Optional<MishapKind> kind = kinds.flatMap(k -> struck.map(v -> thatStrikes(k, v)));
     Optional<List<DeviceId>> hit = kind.flatMap(k -> struck.flatMap(v -> struckBy(k, v)));
     if (hit.isEmpty() || at.isEmpty() || lasts.isEmpty() || !fits(mishap, at.get(), lasts.get())) {
       return Optional.empty();
     }
     String where = mishap.place().toString();
     return Optional.of(new Planned(kind.get(), hit.get(), at.get(), lasts.get(), severity, where));
+  }
+
+  private static Optional<List<MishapKind>> named(String word) {
+    List<MishapKind> named =
+        MishapKind.all().stream().filter(kind -> kind.word().equals(word)).toList();
+    return named.isEmpty() ? Optional.empty() : Optional.of(named);
+  }
+
+  /** The one of them that can happen to a device that is named; else the first. */
+  private MishapKind thatStrikes(List<MishapKind> kinds, Value device) {
+    String id = device.isText() ? device.text("a device").orElse("") : "";
+    return kinds.stream()
+        .filter(
+            kind ->
+                site.devices().values().stream()
+                    .anyMatch(d -> d.id().value().equals(id) && canHit(kind, d)))
+        .findFirst()
+        .orElse(kinds.get(0));
   }
 
   /** Whether it lies within the span, as far as that can be said before it is played. */
@@ -144,40 +167,42 @@ final class MishapReader {
     return Strikes.canHit(kind, device) && !traced.contains(device.id());
   }
 
-  /** Those of all kinds by their words; {@code every} stands for the kinds that are not named. */
+  /** Those of all kinds; {@code every} stands for the kinds that are not named. */
   List<Rate> rates(Section root) {
-    Map<String, Rate> rates = new LinkedHashMap<>();
+    Map<MishapKind, Rate> rates = new LinkedHashMap<>();
     Optional<Section> section = root.value("rates").flatMap(v -> v.section("a rate for each kind"));
     if (section.isEmpty()) {
       return List.of();
     }
-    Map<Value, Value> entries = section.get().entries();
-    for (Map.Entry<Value, Value> entry : entries.entrySet()) {
+    for (Map.Entry<Value, Value> entry : section.get().entries().entrySet()) {
       String word = entry.getKey().text("a kind of mishap").orElse("");
       if (!word.equals(EVERY)) {
-        KIND.read(entry.getKey())
-            .filter(kind -> isPossible(kind, entry.getKey()))
-            .flatMap(kind -> rate(kind, entry.getValue()))
-            .ifPresent(rate -> rates.put(word, rate));
+        KINDS.read(entry.getKey()).ifPresent(kinds -> add(kinds, entry, rates));
       }
     }
     section.get().value(EVERY).ifPresent(value -> addEvery(value, rates));
     return List.copyOf(rates.values());
   }
 
-  private void addEvery(Value value, Map<String, Rate> rates) {
-    for (MishapKind kind : MishapKind.all()) {
-      if (!rates.containsKey(kind.word()) && strikesAny(kind)) {
-        rate(kind, value).ifPresent(rate -> rates.put(kind.word(), rate));
-      }
+  private void add(
+      List<MishapKind> kinds, Map.Entry<Value, Value> entry, Map<MishapKind, Rate> rates) {
+    List<MishapKind> possible = kinds.stream().filter(this::strikesAny).toList();
+    if (possible.isEmpty()) {
+      entry
+          .getKey()
+          .fault(kinds.get(0).word() + " strikes no device of this site; expected another kind");
+    }
+    for (MishapKind kind : possible) {
+      rate(kind, entry.getValue()).ifPresent(rate -> rates.put(kind, rate));
     }
   }
 
-  private boolean isPossible(MishapKind kind, Value at) {
-    if (!strikesAny(kind)) {
-      at.fault(kind.word() + " strikes no device of this site; expected another kind");
+  private void addEvery(Value value, Map<MishapKind, Rate> rates) {
+    for (MishapKind kind : MishapKind.all()) {
+      if (!rates.containsKey(kind) && strikesAny(kind)) {
+        rate(kind, value).ifPresent(rate -> rates.put(kind, rate));
+      }
     }
-    return strikesAny(kind);
   }
 
   private boolean strikesAny(MishapKind kind) {

@@ -23,6 +23,7 @@ import wuchang.rules.catalogue.Catalogue;
 class LaboratoryTest {
   private static final String HEADER = "time,device,metric,value\n";
   private static final String FINDINGS = "rule,device,severity,since,raised_at,until,evidence";
+  private static final Catalogue CATALOGUE = Catalogue.shipped();
   private static final Instant START = Instant.parse("2026-11-01T08:00:00Z");
 
   private final StringWriter out = new StringWriter();
@@ -224,16 +225,15 @@ class LaboratoryTest {
   private int run(List<String> arguments) {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
-    Catalogue catalogue = Catalogue.shipped();
     ConfigReader reader =
-        new ConfigReader(new CatalogueVocabulary(catalogue), name -> Optional.empty());
+        new ConfigReader(new CatalogueVocabulary(CATALOGUE), name -> Optional.empty());
     Output output = new Output(new PrintWriter(out, true), new PrintWriter(err, true));
     Experiment.Limits limits = new Experiment.Limits(1000, 1000, 2);
     Cli cli =
         new Cli(
             output,
             List.of(
-                new BacktestCommand(reader, catalogue, output, limits),
+                new BacktestCommand(reader, CATALOGUE, output, limits),
                 new ScoreCommand(reader, output)));
     return cli.run(
         arguments.stream()

@@ -21,11 +21,15 @@ final class Outcome {
       SELECT (extract(epoch FROM time) * 1000)::int8, device, metric, value FROM wuchang.readings
       """;
 
-  /** Of the devices; what the system says of itself is part of the disturbance. */
+  /**
+   * Of the devices; what the system says of itself is part of the disturbance, and so is a silence
+   * that was withdrawn when what had waited came in.
+   */
   private static final String ALERTS =
       """
       SELECT rule, device, severity, state, since, raised_at, resolved_at FROM wuchang.alerts
-      WHERE rule NOT LIKE 'SYS-%' ORDER BY rule, device, since
+      WHERE rule NOT LIKE 'SYS-%' AND NOT (rule = 'SEN-01' AND state = 'withdrawn')
+      ORDER BY rule, device, since
       """;
 
   private Outcome() {}

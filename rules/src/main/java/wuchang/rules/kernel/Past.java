@@ -53,6 +53,11 @@ final class Past {
     return true;
   }
 
+  /** Whether nothing before an instant can be judged again. */
+  boolean hasForgotten(long instant) {
+    return checkpoints.get(0).at() >= instant;
+  }
+
   /** The newest checkpoint that has judged nothing at or after an instant. */
   Optional<Checkpoint> before(long instant) {
     for (int i = checkpoints.size() - 1; i >= 0; i--) {
@@ -96,12 +101,14 @@ final class Past {
     }
     // A quarter at once: dropping from the front of a list moves the rest.
     long goal = dropped + observations.size() - most * 3L / 4;
-    while (checkpoints.size() > 2 && checkpoints.get(1).taken() <= goal) {
-      checkpoints.remove(0);
+    int first = 0;
+    while (checkpoints.size() - first > 2 && checkpoints.get(first + 1).taken() <= goal) {
+      first++;
     }
-    long first = checkpoints.get(0).taken();
-    observations.subList(0, (int) (first - dropped)).clear();
-    dropped = first;
+    checkpoints.subList(0, first).clear();
+    long kept = checkpoints.get(0).taken();
+    observations.subList(0, (int) (kept - dropped)).clear();
+    dropped = kept;
     return Optional.of(checkpoints.get(0).at());
   }
 

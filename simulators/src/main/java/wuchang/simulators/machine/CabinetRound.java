@@ -106,7 +106,9 @@ record CabinetRound(
     }
     for (MishapKind kind : SPOILT_ROUNDS) {
       Optional<Mishap> mishap = troubles.find(kind);
-      wanted = mishap.isPresent() ? Math.max(wanted, mishap.get().onset().toEpochMilli()) : wanted;
+      // Whoever brings it about comes a step after its onset.
+      boolean here = mishap.isPresent() && mishap.get().onset().isBefore(moment.before());
+      wanted = here ? Math.max(wanted, mishap.get().onset().toEpochMilli()) : wanted;
     }
     boolean skipped = troubles.has(CabinetMishap.CYCLE_SKIPPED);
     for (long start : today.starts()) {

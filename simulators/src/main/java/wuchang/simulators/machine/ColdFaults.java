@@ -39,7 +39,7 @@ record ColdFaults(
   static final ColdFaults NONE = new ColdFaults(1, 1, 1, 0, 1, 0, 0, 0, 0, 0, true, true, false);
 
   /** A gasket torn all along one side lets as much through as this share of the open door. */
-  private static final double TORN = 0.22;
+  private static final double TORN = 0.15;
 
   private static final double STICKS_BY = 25;
 
@@ -47,7 +47,10 @@ record ColdFaults(
   private static final double HOT_CONDENSER = 0.35;
 
   private static final double LONGEST_OVERRUN = 110 * 60;
-  private static final double LONG_DEFROST = 40 * 60;
+  private static final double LONG_DEFROST = 28 * 60;
+
+  /** Power that is away for longer is a power cut. */
+  private static final long LONGEST_DIP = 600;
 
   static ColdFaults of(Moment moment) {
     Troubles troubles = moment.troubles();
@@ -68,8 +71,8 @@ record ColdFaults(
     return switch (kind) {
       case FRIDGE_FAILURE, FREEZER_FAILURE -> cooling(1 - severity, 1);
       case REFRIGERANT_LEAK -> cooling(1 - grown, 1 - 0.4 * grown);
-      case CONDENSER_CLOGGED -> cooling(1 - 0.8 * grown, 1 + HOT_CONDENSER * grown);
-      case CONDENSER_FAN_DEAD -> cooling(1 - 0.7 * severity, 1 + HOT_CONDENSER * severity);
+      case CONDENSER_CLOGGED -> cooling(1 - 0.9 * grown, 1 + HOT_CONDENSER * grown);
+      case CONDENSER_FAN_DEAD -> cooling(1 - 0.8 * severity, 1 + HOT_CONDENSER * severity);
       case EVAPORATOR_FAN_DEAD -> moving(1 - severity);
       case GASKET_TORN -> opening(TORN * severity, ajar);
       case DOOR_LEFT_OPEN -> opening(leak, severity);
@@ -81,10 +84,15 @@ record ColdFaults(
       case LONG_DEFROST -> thawing(heater, LONG_DEFROST * severity, every, defrosts);
       case DEFROST_TOO_OFTEN -> thawing(heater, overrun, 3_600 * (7 - 5.5 * severity), defrosts);
       case DEFROST_MISSING -> thawing(heater, overrun, every, false);
-      case POWER_DIP, UNPLUGGED -> cut();
+      case UNPLUGGED -> cut();
+      case SWITCHED_OFF_BRIEFLY -> isOver(mishap, moment) ? this : cut();
       case SWITCHED_OFF_TO_CLEAN -> cut().cleared();
       case LINGERING, LUNCH_RUSH, WARM_LOAD, IDLE -> this;
     };
+  }
+
+  private static boolean isOver(Mishap mishap, Moment moment) {
+    return mishap.onset().plusSeconds(LONGEST_DIP).isBefore(moment.now());
   }
 
   /** How far a fault that grows has come, 0 to 1. */

@@ -48,7 +48,6 @@ record ColdPlant(
 
   static ColdPlant fridge(double setPoint, List<LocalTime> declared, RandomGenerator random) {
     double capacity = Dice.between(random, 380, 540);
-    int times = random.nextInt(2, 4);
     return new ColdPlant(
         Dice.around(random, 5_500, 500),
         Dice.around(random, 55, 5),
@@ -62,7 +61,7 @@ record ColdPlant(
         Dice.between(random, 13, 17),
         60 * Dice.between(random, 18, 26),
         false,
-        Defrosting.of(declared, times, random));
+        Defrosting.restful(declared, random));
   }
 
   static ColdPlant freezer(double setPoint, List<LocalTime> declared, RandomGenerator random) {

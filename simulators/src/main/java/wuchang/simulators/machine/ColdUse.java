@@ -72,7 +72,7 @@ record ColdUse(ColdHabits habits, Door door, boolean flurry) {
   /** How many more openings there are than usual. */
   private static double crowd(Moment moment) {
     Troubles troubles = moment.troubles();
-    return troubles.has(ColdMishap.IDLE) ? 0 : 1 + 3 * troubles.severity(ColdMishap.LUNCH_RUSH);
+    return troubles.has(ColdMishap.IDLE) ? 0 : 1 + 2 * troubles.severity(ColdMishap.LUNCH_RUSH);
   }
 
   /** How much longer than usual the door is held open. */

@@ -25,8 +25,8 @@ record CoolBuild(
     boolean blast = random.nextBoolean();
     return new CoolBuild(
         blast ? Dice.between(random, -5, -2) : Dice.between(random, 0.5, 2),
-        60 * (blast ? Dice.between(random, 12, 16) : Dice.between(random, 6, 9)),
-        60 * (blast ? Dice.between(random, 9, 13) : Dice.between(random, 10, 15)),
+        60 * (blast ? Dice.between(random, 15, 19) : Dice.between(random, 11, 15)),
+        60 * (blast ? Dice.between(random, 12, 15) : Dice.between(random, 13, 18)),
         Dice.between(random, 80, 92),
         60 * Dice.between(random, 8, 20),
         Dice.between(random, 4, 6));

@@ -45,6 +45,21 @@ record Defrosting(List<LocalTime> times) {
     return new Defrosting(spread);
   }
 
+  /**
+   * As an installer sets a fridge: in hours of rest, once or twice at night and once between the
+   * meals; for those on demand see {@link #of}.
+   */
+  static Defrosting restful(List<LocalTime> declared, RandomGenerator random) {
+    List<LocalTime> rests = new ArrayList<>();
+    rests.add(LocalTime.of(1, 0).plusSeconds(random.nextInt(3 * 3_600)));
+    rests.add(LocalTime.of(14, 0).plusSeconds(random.nextInt(3_600)));
+    if (random.nextBoolean()) {
+      rests.add(LocalTime.of(21, 0).plusSeconds(random.nextInt(3_600)));
+    }
+    Defrosting usual = of(declared, 3, random);
+    return declared.isEmpty() && !usual.isOnDemand() ? new Defrosting(rests) : usual;
+  }
+
   boolean isOnDemand() {
     return times.isEmpty();
   }

@@ -7,8 +7,8 @@ import wuchang.simulators.kitchen.Dice;
 
 /**
  * A hood-type dishwasher. Data sheets of canteen machines that disinfect by heat: wash tank 55–65
- * °C for 60–90 s, final rinse of 2.4–3 L from a boiler of 14–18 L at 89–92 °C over 48–58 s, heaters
- * of 10–13 kW for the boiler and 2.5–3 kW for the tank, 1.4–1.8 kW of pumps. Machines that
+ * °C for 60–90 s, final rinse of 2.2–2.7 L from a boiler of 14–18 L at 89–92 °C over 48–58 s,
+ * heaters of 10–13 kW for the boiler and 2.5–3 kW for the tank, 1.4–1.8 kW of pumps. Machines that
  * disinfect by chlorine rinse at 50–60 °C.
  *
  * @param boilerWatts of the boiler's heaters
@@ -42,7 +42,7 @@ record DishBuild(
     double watts = rated.orElseGet(() -> Dice.between(random, 14_000, 18_000));
     boolean chlorine = method.isPresent() && method.get() == Disinfection.CHEMICAL;
     double rinse = Dice.between(random, 48, 58);
-    double litres = Dice.between(random, 2.4, 3);
+    double litres = Dice.between(random, 2.2, 2.7);
     return new DishBuild(
         watts * 0.72,
         watts * 0.18,

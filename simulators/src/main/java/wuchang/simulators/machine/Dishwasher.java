@@ -52,7 +52,8 @@ record Dishwasher(
   /** The probe under falling water, and in steam and air, s. */
   private static final double WET_LAG = 2.5;
 
-  private static final double AIR_LAG = 150;
+  private static final double STEAM_LAG = 150;
+  private static final double AIR_LAG = 40;
 
   /** A rinse waits for the boiler to come so near to its setting. */
   private static final double NEARLY = 1;
@@ -139,7 +140,12 @@ record Dishwasher(
           case OPEN -> (tank + moment.ambient()) / 2;
           case OFF -> moment.ambient();
         };
-    double lag = phase == Phase.WASHING || phase == Phase.RINSING ? WET_LAG : AIR_LAG;
+    double lag =
+        switch (phase) {
+          case WASHING, RINSING -> WET_LAG;
+          case WAITING -> STEAM_LAG;
+          case OPEN, OFF -> AIR_LAG;
+        };
     return probe + (around - probe) * dt / (dt + lag);
   }
 

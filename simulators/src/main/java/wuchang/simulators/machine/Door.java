@@ -55,9 +55,11 @@ record Door(Optional<Opening> open) {
    */
   record Hands(double perHour, double slowness) {}
 
-  /** Lets people open it so many times an hour for as long as a hand takes. */
+  /** Lets people open it so many times an hour for as long as a hand takes, once in a step. */
   Swing next(Moment moment, double perHour, RandomGenerator random) {
-    return next(moment, new Hands(perHour, 1), random);
+    Optional<Opening> wanted =
+        open.isEmpty() ? wanted(moment, moment.before(), new Hands(perHour, 1), random) : open;
+    return swing(moment, wanted);
   }
 
   /** Lets people use it so; in a long step it may open several times. */
@@ -120,7 +122,7 @@ record Door(Optional<Opening> open) {
   private Optional<Opening> forced(Moment moment, Optional<Opening> wanted) {
     for (Mishap mishap : moment.troubles().active()) {
       Instant until = stays(mishap);
-      if (until.isAfter(moment.before())) {
+      if (until.isAfter(mishap.onset()) && until.isAfter(moment.before())) {
         return Optional.of(leftOpen(wanted, mishap.onset(), until, moment));
       }
     }

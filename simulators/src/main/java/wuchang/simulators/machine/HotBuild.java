@@ -45,7 +45,7 @@ record HotBuild(
         Dice.around(random, 17, 1),
         asked.map(HotBuild::knob).orElseGet(() -> Dice.between(random, 84, 90)),
         Dice.around(random, 82, 2),
-        60 * Dice.between(random, 45, 70));
+        60 * Dice.between(random, 55, 80));
   }
 
   /** Who wants food at that temperature turns the bath's thermostat up by what the food loses. */

@@ -2,26 +2,36 @@ package wuchang.simulators.mishap;
 
 import static wuchang.domain.site.DeviceKind.COOLING_PROBE;
 import static wuchang.domain.site.DeviceKind.HOT_HOLDING;
+import static wuchang.simulators.mishap.MealOccasion.beginsServing;
+import static wuchang.simulators.mishap.MealOccasion.covers;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import wuchang.domain.site.DeviceKind;
+import wuchang.simulators.kitchen.Bustle;
 
 /** What goes wrong with food that is kept hot or cooled. */
 public enum FoodMishap implements MishapKind {
   /**
    * The bath's heaters are burnt out or nobody switched it on; severity is the share of their
-   * power. To be true it must begin before a meal's preparation and last through its service: the
-   * water stays cold, and food falls below 60 °C within a quarter of an hour.
+   * power. Where the water stays cold from the start, food falls below 60 °C within a quarter of an
+   * hour; a bath that was hot keeps it hot for an hour and more.
    */
-  BATH_COLD(Set.of(HOT_HOLDING), Truth.rule("HOT-01").from(0.95).lasting(Duration.ofHours(4))),
+  BATH_COLD(
+      Set.of(HOT_HOLDING),
+      Truth.rule("HOT-01")
+          .from(0.95)
+          .when(covers(Duration.ofMinutes(140), Duration.ofMinutes(90)))),
   /**
    * Pans come lukewarm, at 35 °C when it is worst; a bath is made to keep food hot, not to heat it,
-   * and takes most of half an hour. To be true it must begin during service.
+   * and takes most of half an hour.
    */
   LUKEWARM_FOOD(
-      Set.of(HOT_HOLDING), Truth.rule("HOT-01").from(0.8).lasting(Duration.ofMinutes(30))),
+      Set.of(HOT_HOLDING),
+      Truth.rule("HOT-01")
+          .from(0.8)
+          .when(beginsServing().and(Occasion.within(Bustle.SERVING, Duration.ofMinutes(30))))),
   /**
    * The bath is switched off with the food in it, and the food stays; severity is how far the lids
    * are off. It takes an hour or two to fall below 60 °C, and then stands there.

@@ -27,7 +27,15 @@ public enum SensorMishap implements MishapKind {
   CALIBRATION_OFF(probed(), Truth.rule("SEN-05").from(0.4)),
   /** Nothing is sent any more. */
   SENSOR_SILENT(
-      Set.of(FRIDGE, FREEZER, SAMPLE_FRIDGE, DISINFECTION_CABINET, WATER_METER, ELECTRICITY_METER),
+      Set.of(
+          FRIDGE,
+          FREEZER,
+          SAMPLE_FRIDGE,
+          DISINFECTION_CABINET,
+          HOT_HOLDING,
+          PREP_ROOM,
+          WATER_METER,
+          ELECTRICITY_METER),
       Truth.rule("SEN-01").lasting(Duration.ofMinutes(15))),
   /** The first sample is tens of kelvins off, no other; severity is how far. */
   SPIKE(probed(), Truth.benign("spike")),
@@ -54,6 +62,6 @@ public enum SensorMishap implements MishapKind {
 
   /** Those whose temperature a probe measures at an interval. */
   private static Set<DeviceKind> probed() {
-    return Set.of(FRIDGE, FREEZER, SAMPLE_FRIDGE, DISINFECTION_CABINET);
+    return Set.of(FRIDGE, FREEZER, SAMPLE_FRIDGE, DISINFECTION_CABINET, HOT_HOLDING, PREP_ROOM);
   }
 }

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import wuchang.domain.DeviceId;
 import wuchang.domain.site.Device;
 import wuchang.simulators.kitchen.Kitchen;
+import wuchang.simulators.mishap.Label;
 import wuchang.simulators.mishap.Mishap;
 import wuchang.simulators.mishap.MishapKind;
 
@@ -73,7 +74,7 @@ final class Cast {
 
   private Optional<Mishap> place(Rate rate, List<DeviceId> struck, RandomGenerator random) {
     for (int attempt = 0; attempt < TRIES; attempt++) {
-      Duration lasts = rate.custom().length(random);
+      Duration lasts = shortened(rate.custom().length(random), attempt);
       double severity = rate.custom().severity(random);
       DeviceId device = struck.get(random.nextInt(struck.size()));
       double share = random.nextDouble();
@@ -81,7 +82,7 @@ final class Cast {
       if (room > 0) {
         Instant onset = stretch.from().plus(MARGIN).plusSeconds((long) (share * room));
         Mishap mishap = new Mishap(rate.kind(), device, onset, onset.plus(lasts), severity);
-        if (fits(mishap, rate.custom().hours(), rest(attempt))) {
+        if (fits(mishap, rate, attempt)) {
           return Optional.of(mishap);
         }
       }
@@ -89,18 +90,39 @@ final class Cast {
     return Optional.empty();
   }
 
-  private static Duration rest(int attempt) {
-    return attempt < TRIES / 2 ? REST : attempt < TRIES * 3 / 4 ? REST.dividedBy(4) : MARGIN;
+  /** In a short stretch a mishap of days is shown for part of it, and late attempts for less. */
+  private Duration shortened(Duration lasts, int attempt) {
+    int share = attempt < TRIES / 2 ? 2 : attempt < TRIES * 3 / 4 ? 5 : 16;
+    Duration most = stretch.length().dividedBy(share);
+    return lasts.compareTo(most) > 0 ? most : lasts;
   }
 
-  private boolean fits(Mishap mishap, Hours hours, Duration rest) {
-    return hours.has(kitchen.bustle(mishap.onset()))
-        && cast.stream()
-            .filter(other -> other.device().equals(mishap.device()))
-            .noneMatch(
-                other ->
-                    other.onset().isBefore(mishap.end().plus(rest))
-                        && mishap.onset().isBefore(other.end().plus(rest)));
+  /** Late attempts ask for less. */
+  private boolean fits(Mishap mishap, Rate rate, int attempt) {
+    boolean patient = attempt < TRIES / 2;
+    Duration rest = patient ? REST : attempt < TRIES * 3 / 4 ? REST.dividedBy(4) : MARGIN;
+    boolean timely = attempt > TRIES * 7 / 8 || rate.custom().hours().has(kitchen, mishap.onset());
+    return timely && hasRest(mishap, rest) && (!patient || isTrue(mishap));
+  }
+
+  private boolean hasRest(Mishap mishap, Duration rest) {
+    return cast.stream()
+        .filter(other -> other.device().equals(mishap.device()))
+        .noneMatch(
+            other ->
+                other.onset().isBefore(mishap.end().plus(rest))
+                    && mishap.onset().isBefore(other.end().plus(rest)));
+  }
+
+  /** Whether it is there and then what it is meant to be: some are only wrong at the wrong time. */
+  private boolean isTrue(Mishap mishap) {
+    boolean fault = mishap.kind().truths().stream().anyMatch(t -> !isBenign(t.kind()));
+    return Label.of(mishap, part.site()).stream()
+        .anyMatch(label -> !fault || !isBenign(label.kind()));
+  }
+
+  private static boolean isBenign(String kind) {
+    return kind.startsWith("benign:");
   }
 
   private long mixed(MishapKind kind, long seed) {

@@ -28,10 +28,6 @@ public record Custom(Duration least, Duration most, double mildest, double worst
     return Customs.of(kind);
   }
 
-  static Custom minutes(long least, long most, double mildest, Hours hours) {
-    return new Custom(Duration.ofMinutes(least), Duration.ofMinutes(most), mildest, 1, hours);
-  }
-
   public Custom lasting(Duration shortest, Duration longest) {
     return new Custom(shortest, longest, mildest, worst, hours);
   }

@@ -70,15 +70,16 @@ public record Scenario(
     return cast.mishaps();
   }
 
-  /** The truth about mishaps of this site, in the order of time. */
-  List<Truthful> truth(List<Mishap> all) {
+  /** The truth about mishaps of one canteen. */
+  static List<Truthful> truth(Canteens.Part part, List<Mishap> mishaps) {
     List<Truthful> rows = new ArrayList<>();
-    for (Mishap mishap : all) {
-      for (Label label : Label.of(mishap, site)) {
-        rows.add(new Truthful(label, mishap, site.devices().get(label.device()).area()));
+    for (Mishap mishap : mishaps) {
+      for (Label label : Label.of(mishap, part.site())) {
+        part.site()
+            .device(label.device())
+            .ifPresent(device -> rows.add(new Truthful(label, mishap, device.area())));
       }
     }
-    rows.sort(Truthful.IN_TIME);
     return rows;
   }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import wuchang.domain.site.Device;
 import wuchang.simulators.canteen.Canteen;
 import wuchang.simulators.canteen.Passage;
+import wuchang.simulators.diary.Diary;
+import wuchang.simulators.diary.Note;
 import wuchang.simulators.machine.Moment;
 import wuchang.simulators.machine.Workshop;
 import wuchang.simulators.mishap.Mishap;
@@ -30,7 +32,7 @@ public final class Simulation {
   private static final Duration USUAL_INTERVAL = Duration.ofSeconds(60);
 
   /** One canteen and what goes wrong in it. */
-  private record Act(Canteen canteen, List<Mishap> mishaps) {}
+  private record Act(Canteen canteen, Diary diary, List<Mishap> mishaps) {}
 
   private final Stretch stretch;
   private final Duration step;
@@ -48,23 +50,27 @@ public final class Simulation {
     this.step = step;
     this.crew = crew;
     this.now = onGrid(stretch.from(), step);
-    List<Mishap> all = new ArrayList<>();
+    List<Truthful> rows = new ArrayList<>();
     for (Canteens.Part part : scenario.parts()) {
       List<Mishap> mishaps = scenario.mishaps(part, stretch);
       Workshop workshop = new Workshop(part.site(), Map.of(), scenario.traces());
       Canteen canteen = new Canteen(workshop, scenario.wire(), scenario.seed(), now, step);
-      acts.add(new Act(canteen, mishaps));
-      mishaps.stream()
-          .filter(mishap -> part.site().device(mishap.device()).isPresent())
-          .forEach(all::add);
+      acts.add(new Act(canteen, new Diary(part.site()), mishaps));
+      rows.addAll(Scenario.truth(part, mishaps));
     }
-    this.truth = scenario.truth(all);
+    rows.sort(Truthful.IN_TIME);
+    this.truth = List.copyOf(rows);
     this.mostSteps = mostSteps(scenario);
   }
 
   /** The truth about everything that goes wrong, in the order of time. */
   public List<Truthful> truth() {
     return truth;
+  }
+
+  /** Everything that goes wrong, whether it is anybody's business or not. */
+  public List<Mishap> mishaps() {
+    return acts.stream().flatMap(act -> act.mishaps().stream()).toList();
   }
 
   /** Everything up to then has been said. */
@@ -102,6 +108,14 @@ public final class Simulation {
     }
     work(passages);
     return merged(passages);
+  }
+
+  /** What people wrote down after one instant and up to another, in order. */
+  public List<Note> notes(Instant after, Instant upTo) {
+    List<Note> notes = new ArrayList<>();
+    acts.forEach(act -> notes.addAll(act.diary().between(after, upTo, act.mishaps())));
+    notes.sort(Comparator.comparing(Note::at));
+    return notes;
   }
 
   private void work(List<Passage> passages) throws InterruptedException {

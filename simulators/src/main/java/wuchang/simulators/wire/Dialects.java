@@ -73,15 +73,21 @@ final class Dialects {
           Map.entry("energy_total", "/ENERGY/Total"));
 
   private static final Map<String, String> SHELLY =
-      Map.of(
-          "temperature", "/temperature:0/tC",
-          "humidity", "/humidity:0/rh",
-          "power", "/switch:0/apower",
-          "voltage", "/switch:0/voltage",
-          "current", "/switch:0/current",
-          "power_factor", "/switch:0/pf",
-          "energy_total", "/switch:0/aenergy/total=Wh",
-          "battery_pct", "/devicepower:0/battery/percent");
+      Map.ofEntries(
+          Map.entry("temperature", "/temperature:0/tC"),
+          Map.entry("humidity", "/humidity:0/rh"),
+          Map.entry("power", "/switch:0/apower"),
+          Map.entry("voltage", "/switch:0/voltage"),
+          Map.entry("voltage_l1", "/em:0/a_voltage"),
+          Map.entry("voltage_l2", "/em:0/b_voltage"),
+          Map.entry("voltage_l3", "/em:0/c_voltage"),
+          Map.entry("current", "/switch:0/current"),
+          Map.entry("current_l1", "/em:0/a_current"),
+          Map.entry("current_l2", "/em:0/b_current"),
+          Map.entry("current_l3", "/em:0/c_current"),
+          Map.entry("power_factor", "/switch:0/pf"),
+          Map.entry("energy_total", "/switch:0/aenergy/total=Wh"),
+          Map.entry("battery_pct", "/devicepower:0/battery/percent"));
 
   private Dialects() {}
 

@@ -15,9 +15,10 @@ import wuchang.simulators.mishap.Mishap;
 import wuchang.simulators.mishap.WireMishap;
 
 /**
- * What is on its way from the devices of one site to the broker, in the order of sending; messages
- * of one time keep the order in which they were put in. A gateway that is away lets nothing
- * through: what would be sent meanwhile is lost, or sent after it in order. Not thread-safe.
+ * What is on its way from the devices of one site to the broker, in the order of sending; at one
+ * time in the order of the site's devices, and of each device as they were put in. A gateway that
+ * is away lets nothing through: what would be sent meanwhile is lost, or sent after it in order.
+ * Not thread-safe.
  */
 public final class Wire implements Road {
   /** A gateway that is back sends what it kept as fast as its line allows: 20 a second. */
@@ -25,11 +26,16 @@ public final class Wire implements Road {
 
   private final Map<DeviceId, DeviceId> gateways;
   private final PriorityQueue<Queued> queue =
-      new PriorityQueue<>(Comparator.comparing(Queued::time).thenComparing(Queued::place));
+      new PriorityQueue<>(
+          Comparator.comparing(Queued::time)
+              .thenComparing(Queued::rank)
+              .thenComparing(Queued::place));
+  private final Map<DeviceId, Integer> ranks = new HashMap<>();
   private final Map<Mishap, Long> backlogs = new HashMap<>();
   private long places;
 
   public Wire(Site site) {
+    site.devices().keySet().forEach(id -> ranks.put(id, ranks.size()));
     this.gateways =
         site.devices().values().stream()
             .filter(device -> device.gateway().isPresent())
@@ -38,7 +44,8 @@ public final class Wire implements Road {
 
   @Override
   public void put(Message message) {
-    queue.add(new Queued(message.sendAt(), places++, message));
+    int rank = ranks.getOrDefault(message.device(), ranks.size());
+    queue.add(new Queued(message.sendAt(), rank, places++, message));
   }
 
   /**
@@ -82,5 +89,5 @@ public final class Wire implements Road {
     return outage.end().plusMillis(backlogs.merge(outage, 1L, Long::sum) * BACKLOG_MILLIS);
   }
 
-  private record Queued(Instant time, long place, Message message) {}
+  private record Queued(Instant time, int rank, long place, Message message) {}
 }

@@ -29,7 +29,7 @@ class DisinfectionCabinetTest {
   @CsvSource({"INFRARED, 120, 135", "STEAM, 100, 103", "BOILING, 100, 103", "HOT_WATER, 85, 95"})
   void a_cycle_heats_holds_and_ends_before_the_meal(
       Disinfection method, double target, double most) {
-    for (long seed = 1; seed <= 5; seed++) {
+    for (long seed = 1; seed <= 2; seed++) {
       celsius.clear();
       cabinet(method, seed).during(Bustle.PREPARING).pass(Duration.ofHours(6));
 

@@ -109,6 +109,7 @@ class DialectsTest {
     assertThat(body.get("method").asText()).isEqualTo("NotifyStatus");
     assertThat(body.at("/params/ts").asText()).startsWith("1.76724").endsWith("E9");
     assertThat(told.text()).contains("\"ts\":1767240000.120,");
+    assertThat(body.at("/params/em:0/c_voltage").doubleValue()).isEqualTo(219.8);
     assertThat(body.at("/params/switch:0/aenergy/total").doubleValue()).isEqualTo(12_345.678);
   }
 

@@ -1,4 +1,4 @@
-package wuchang.simulators.csv;
+package wuchang.simulators.scenario;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -67,6 +67,13 @@ public final class ReadingsWriter implements Message.Rows, AutoCloseable {
     begin(time, what.device());
     put(bytes("event:" + what.what().word() + ","));
     put(bytes(quoted(what.person().isEmpty() ? what.card() : what.person())));
+    put('\n');
+  }
+
+  /** Takes a row as it stands, without line feed. */
+  public void row(String csv) {
+    rows++;
+    put(bytes(csv));
     put('\n');
   }
 
