@@ -16,6 +16,7 @@ import wuchang.embedded.broker.BrokerTls;
 import wuchang.embedded.broker.BrokerUser;
 import wuchang.embedded.broker.EmbeddedBroker;
 import wuchang.embedded.broker.StandingSubscription;
+import wuchang.ingest.Intake;
 import wuchang.ingest.mqtt.BrokerAddress;
 import wuchang.ingest.mqtt.Subscriptions;
 
@@ -92,6 +93,7 @@ record BrokerPart(
     String serverSecret = secrets.get("mqtt.server", Randomness::secret);
     String publisherSecret = secrets.get("mqtt.publisher", Randomness::secret);
     Subscriptions subscriptions = Subscriptions.embedded(site);
+    List<String> topics = subscriptions.and(Intake.topicsOf(config.site())).filters();
     List<BrokerUser> users = new ArrayList<>();
     users.add(BrokerUser.server(SERVER, serverSecret));
     users.add(BrokerUser.publisher(PUBLISHER, publisherSecret));
@@ -110,7 +112,7 @@ record BrokerPart(
             directory,
             site,
             users,
-            List.of(new StandingSubscription(subscriptions.clientId(), subscriptions.filters())),
+            List.of(new StandingSubscription(subscriptions.clientId(), topics)),
             settings.tls().map(tls -> new BrokerTls(tls.cert(), tls.key())),
             BrokerConfig.DEFAULT_MEMORY);
     EmbeddedBroker started = closing.add("broker", EmbeddedBroker.start(broker));

@@ -16,24 +16,50 @@ final class ConfigSnippet {
 
   private ConfigSnippet() {}
 
-  static String of(String name, String topic, byte[] payload, Site site) {
+  static String of(Decoded.Stranger stranger, Site site) {
+    String name = stranger.name();
+    String payload = new String(stranger.incoming().payload(), UTF_8);
     String id = Roster.asId(name).isPresent() ? name : idFor(name);
     String area =
         site.areas().keySet().stream().findFirst().map(a -> quoted(a.value())).orElse("AREA");
-    String sources =
-        id.equals(name) ? "" : ", sources: [{format: thingsboard, id: " + quoted(name) + "}]";
+    String kind = kind(stranger, payload).word();
     return "- {id: %s, kind: %s, area: %s%s}"
-        .formatted(quoted(id), kind(topic, new String(payload, UTF_8)).word(), area, sources);
+        .formatted(quoted(id), kind, area, sources(stranger, id));
   }
 
-  private static DeviceKind kind(String topic, String payload) {
+  private static String sources(Decoded.Stranger stranger, String id) {
+    String name = stranger.name();
+    if (!stranger.source().isEmpty()) {
+      return ", sources: [" + stranger.source() + "]";
+    }
+    if (stranger.format().isEmpty() && id.equals(name)) {
+      return "";
+    }
+    String format = stranger.format().isEmpty() ? "thingsboard" : stranger.format();
+    return ", sources: [{format: " + format + ", id: " + quoted(name) + "}]";
+  }
+
+  private static DeviceKind kind(Decoded.Stranger stranger, String payload) {
+    String topic = stranger.incoming().topic();
+    switch (stranger.format()) {
+      case "hikvision", "dahua":
+        return DeviceKind.ACCESS_GATE;
+      case "dlt645":
+        return DeviceKind.ELECTRICITY_METER;
+      case "cjt188":
+        return DeviceKind.WATER_METER;
+      default: // the payload tells
+    }
     if (topic.endsWith("/event")) {
       return DeviceKind.ACCESS_GATE;
     }
     if (says(payload, "water_total") || says(payload, "flow_rate")) {
       return DeviceKind.WATER_METER;
     }
-    if (says(payload, "temperature")) {
+    if (says(payload, "ENERGY") || says(payload, "aenergy")) {
+      return DeviceKind.ELECTRICITY_METER;
+    }
+    if (says(payload, "temperature") || says(payload, "Temperature")) {
       return DeviceKind.FRIDGE;
     }
     boolean electric = says(payload, "energy_total") || says(payload, "voltage");

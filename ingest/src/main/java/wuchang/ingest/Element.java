@@ -28,6 +28,16 @@ final class Element {
   /** When the object was, or empty and refused. */
   static Optional<Stamp> stamp(
       JsonNode object, DeviceId device, Harvest harvest, Duration retention) {
+    return stamp(object, device, harvest, retention, Long.MIN_VALUE);
+  }
+
+  /**
+   * As above.
+   *
+   * @param caughtUp what was before this is history though it does not say so
+   */
+  static Optional<Stamp> stamp(
+      JsonNode object, DeviceId device, Harvest harvest, Duration retention, long caughtUp) {
     SaidTime said = SaidTime.of(object.path(TIME));
     JsonNode replay = object.path(REPLAY);
     if (!said.readable()) {
@@ -41,7 +51,8 @@ final class Element {
     if (replay.asBoolean() && said.millis().isEmpty()) {
       return refused(harvest, device, Reason.BAD_TIME, "history needs a «ts» of its own");
     }
-    return Optional.of(Stamp.of(said.millis(), replay.asBoolean(), harvest.incoming(), retention));
+    boolean history = replay.asBoolean() || said.millis().orElse(caughtUp) < caughtUp;
+    return Optional.of(Stamp.of(said.millis(), history, harvest.incoming(), retention));
   }
 
   /** A value as it is named in messages: its type, and itself when that is short. */

@@ -15,6 +15,8 @@ import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Reading;
 import wuchang.domain.reading.Rejected;
 import wuchang.domain.reading.Rejected.Reason;
+import wuchang.ingest.format.Heard;
+import wuchang.ingest.format.Heard.Ask;
 
 /**
  * What is gathered while one message is read. Refusals of one kind become one, so that a message
@@ -45,7 +47,10 @@ final class Harvest {
   private final List<Decoded.Stranger> strangers = new ArrayList<>();
   private final Map<Kind, Refusal> refusals = new LinkedHashMap<>();
   private final Set<Slot> taken = new HashSet<>();
+  private final List<Ask> asks = new ArrayList<>();
+  private Optional<String> key = Optional.empty();
   private int values;
+  private boolean understood;
 
   Harvest(Incoming incoming) {
     this.incoming = incoming;
@@ -92,6 +97,35 @@ final class Harvest {
     }
   }
 
+  /** The message is as it should be, though it has nothing that is kept. */
+  void understood() {
+    understood = true;
+  }
+
+  /** How a repetition is known, and what is asked in return. */
+  void heard(Heard heard) {
+    key = heard.key();
+    asks.addAll(heard.asks());
+    understood |= heard.said().isEmpty();
+  }
+
+  /** A thing of a foreign format that the site does not know. */
+  void stranger(String name, String format, String source) {
+    refuse(
+        Reason.UNKNOWN_DEVICE,
+        Optional.empty(),
+        Legible.quoted(name) + " is the id of no source of the format " + format);
+    offer(name, format, source);
+  }
+
+  /** A thing that described itself, which nobody has to configure. */
+  void offer(String name, String format, String source) {
+    understood = true;
+    if (strangers.size() < MOST_REFUSALS) {
+      strangers.add(new Decoded.Stranger(name, incoming, format, source));
+    }
+  }
+
   void stranger(String name) {
     refuse(
         Reason.UNKNOWN_DEVICE,
@@ -111,12 +145,12 @@ final class Harvest {
               "more than " + MOST_VALUES + " values in one message");
       return new Decoded(format, List.of(), List.of(tooMany), List.of());
     }
-    if (observations.isEmpty() && refusals.isEmpty()) {
+    if (observations.isEmpty() && refusals.isEmpty() && !understood) {
       refuse(Reason.NO_VALUES, Optional.empty(), "there is no value in it");
     }
     List<Rejected> rejected = new ArrayList<>(refusals.size());
     refusals.forEach((k, r) -> rejected.add(rejected(k.reason(), k.device(), r.words())));
-    return new Decoded(format, observations, rejected, strangers);
+    return new Decoded(format, observations, rejected, strangers, key, asks);
   }
 
   private Rejected rejected(Reason reason, Optional<DeviceId> device, String detail) {

@@ -16,6 +16,7 @@ import wuchang.domain.Bus;
 import wuchang.domain.journal.Journal;
 import wuchang.domain.reading.Submission;
 import wuchang.domain.site.Site;
+import wuchang.ingest.format.Heard.Ask;
 import wuchang.ingest.mqtt.BrokerAddress;
 import wuchang.ingest.mqtt.MqttSource;
 import wuchang.ingest.mqtt.Subscriptions;
@@ -55,11 +56,18 @@ public final class IngestVerticle extends VerticleBase {
     IntakeMeters meters = new IntakeMeters(registry);
     this.allowances = new Allowances(site, meters::refused);
     Sieve sieve = new Sieve(new Intake(site), allowances);
-    this.loop = new IntakeLoop(inbox, sieve, journal, meters, unknown, this::journalled);
+    this.loop = new IntakeLoop(inbox, sieve, journal, meters, unknown, echo());
     Gauge.builder("wuchang.devices.flooding", this, ingest -> ingest.floods().size())
         .description("Devices that say far more than their interval lets expect")
         .register(registry);
-    this.source = new MqttSource(broker, subscriptions, inbox, clock, meters::dropped);
+    this.source =
+        new MqttSource(
+            broker,
+            subscriptions,
+            inbox,
+            clock,
+            meters::dropped,
+            () -> Intake.topicsOf(site.get()));
     this.thread = new Thread(loop, "wuchang-intake");
     thread.setDaemon(true); // a disk that hangs must not keep the process from ending
   }
@@ -122,6 +130,20 @@ public final class IngestVerticle extends VerticleBase {
       @Override
       public void abandoned(String why) {
         onStage(() -> message.fail(BUSY, why));
+      }
+    };
+  }
+
+  private IntakeLoop.Echo echo() {
+    return new IntakeLoop.Echo() {
+      @Override
+      public void journalled(long position) {
+        IngestVerticle.this.journalled(position);
+      }
+
+      @Override
+      public void ask(Ask ask) {
+        source.publish(ask.topic(), ask.payload());
       }
     };
   }

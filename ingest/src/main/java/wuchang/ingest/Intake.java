@@ -3,12 +3,16 @@ package wuchang.ingest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import wuchang.domain.DeviceId;
 import wuchang.domain.reading.Rejected.Reason;
-import wuchang.domain.site.Device;
 import wuchang.domain.site.Site;
+import wuchang.ingest.Roster.Feed;
+import wuchang.ingest.format.Formats;
+import wuchang.ingest.profile.Profiles;
 
 /**
  * Makes observations of messages; a decoder is chosen by the topic. Whatever comes, the answer is a
@@ -27,7 +31,10 @@ public final class Intake {
   private static final String ME = "$me";
 
   private final Supplier<Site> site;
+  private final Formats formats = new Formats();
+  private final Profiles profiles = Profiles.shipped();
   private volatile Roster roster;
+  private Foreign foreign;
 
   /**
    * @param site the site as it is configured at the moment
@@ -35,6 +42,12 @@ public final class Intake {
   public Intake(Supplier<Site> site) {
     this.site = site;
     this.roster = new Roster(site.get());
+    this.foreign = new Foreign(roster, formats, profiles);
+  }
+
+  /** The topic filters that a site needs besides the native ones: those its sources speak on. */
+  public static List<String> topicsOf(Site site) {
+    return Listening.topics(site);
   }
 
   /**
@@ -55,14 +68,32 @@ public final class Intake {
       String detail = incoming.wholeBytes() + " bytes, over " + Incoming.MOST_BYTES;
       return refused(harvest, UNKNOWN, Reason.TOO_LARGE, detail);
     }
+    String topic = incoming.topic();
+    String[] levels = topic.split("/", -1);
+    boolean oneDevice = levels.length == 4 && levels[0].equals("wuchang");
+    boolean natives = oneDevice || topic.equals(GATEWAY_TOPIC) || topic.equals(NAMELESS_TOPIC);
+    if (!natives) {
+      return foreign(harvest);
+    }
     if (incoming.isBlank()) {
       return refused(harvest, UNKNOWN, Reason.EMPTY, "the payload is empty");
     }
-    return switch (incoming.topic()) {
+    return switch (topic) {
       case GATEWAY_TOPIC -> ofAGateway(harvest, roster());
       case NAMELESS_TOPIC -> nameless(harvest);
-      default -> ofOneDevice(harvest, roster(), incoming.topic().split("/", -1));
+      default -> ofOneDevice(harvest, roster(), levels);
     };
+  }
+
+  /** One at a time, for some formats remember what they were told. */
+  private Decoded foreign(Harvest harvest) {
+    Roster known = roster();
+    synchronized (formats) {
+      if (foreign.site() != known.site()) {
+        foreign = new Foreign(known, formats, profiles);
+      }
+      return foreign.read(harvest);
+    }
   }
 
   private static Decoded nameless(Harvest harvest) {
@@ -71,9 +102,6 @@ public final class Intake {
   }
 
   private static Decoded ofOneDevice(Harvest harvest, Roster known, String[] levels) {
-    if (levels.length != 4 || !levels[0].equals("wuchang")) {
-      return refused(harvest, UNKNOWN, Reason.UNKNOWN_TOPIC, "no format has such a topic");
-    }
     boolean events = levels[3].equals("event");
     if (!events && !levels[3].equals("telemetry")) {
       String detail = "expected telemetry or event, found " + Legible.quoted(levels[3]);
@@ -84,18 +112,18 @@ public final class Intake {
       String detail = "the site is " + known.site().id() + ", not " + Legible.quoted(levels[1]);
       return refused(harvest, NATIVE, Reason.UNKNOWN_SITE, detail);
     }
-    Optional<Device> device = me ? known.thingsBoard(levels[2]) : known.device(levels[2]);
-    device.ifPresentOrElse(
-        d -> read(harvest, d, events, retention(known)), () -> harvest.stranger(levels[2]));
+    Optional<Feed> feed = me ? known.thingsBoard(levels[2]) : known.device(levels[2]);
+    feed.ifPresentOrElse(f -> read(harvest, f, events, known), () -> harvest.stranger(levels[2]));
     return harvest.as(me ? THINGSBOARD : NATIVE);
   }
 
-  private static void read(Harvest harvest, Device device, boolean events, Duration retention) {
-    Optional<JsonNode> root = Json.read(harvest, Optional.of(device.id()));
+  private static void read(Harvest harvest, Feed feed, boolean events, Roster known) {
+    DeviceId device = feed.device().id();
+    Optional<JsonNode> root = Json.read(harvest, Optional.of(device));
     if (events) {
-      root.ifPresent(r -> new GateEvents(harvest, retention).read(r, device.id()));
+      root.ifPresent(r -> new GateEvents(harvest, retention(known)).read(r, device));
     } else {
-      root.ifPresent(r -> new Telemetry(harvest, retention).read(r, device));
+      root.ifPresent(r -> new Telemetry(harvest, retention(known), false).read(r, feed));
     }
   }
 
@@ -110,13 +138,12 @@ public final class Intake {
   }
 
   private static void readEach(JsonNode devices, Harvest harvest, Roster known) {
-    Telemetry telemetry = new Telemetry(harvest, retention(known));
+    Telemetry telemetry = new Telemetry(harvest, retention(known), true);
     for (Map.Entry<String, JsonNode> each : devices.properties()) {
       known
           .thingsBoard(each.getKey())
           .ifPresentOrElse(
-              device -> telemetry.read(each.getValue(), device),
-              () -> harvest.stranger(each.getKey()));
+              feed -> telemetry.read(each.getValue(), feed), () -> harvest.stranger(each.getKey()));
     }
   }
 

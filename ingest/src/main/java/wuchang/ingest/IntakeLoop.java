@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wuchang.domain.journal.Batch;
@@ -13,6 +12,7 @@ import wuchang.domain.journal.Journal;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Rejected;
 import wuchang.domain.reading.Rejected.Reason;
+import wuchang.ingest.format.Heard.Ask;
 
 /**
  * Takes what has arrived, decodes it, forces it to disk as one batch, and only then answers. One
@@ -33,24 +33,31 @@ final class IntakeLoop implements Runnable {
   private final PatientJournal journal;
   private final IntakeMeters meters;
   private final UnknownDevices unknown;
-  private final LongConsumer journalled;
+  private final Echo echo;
+  private final Repetitions repetitions = new Repetitions();
 
-  /**
-   * @param journalled told the journal's position after each append
-   */
+  /** What follows an append. */
+  interface Echo {
+    /** Told the journal's position. */
+    void journalled(long position);
+
+    /** Told what a message asks to be published. */
+    default void ask(Ask ask) {}
+  }
+
   IntakeLoop(
       Inbox inbox,
       Sieve intake,
       Journal journal,
       IntakeMeters meters,
       UnknownDevices unknown,
-      LongConsumer journalled) {
+      Echo echo) {
     this.inbox = inbox;
     this.intake = intake;
     this.journal = new PatientJournal(journal);
     this.meters = meters;
     this.unknown = unknown;
-    this.journalled = journalled;
+    this.echo = echo;
   }
 
   /** Until {@link #stop}; what was in the inbox then is still journalled, if the disk lets it. */
@@ -88,17 +95,23 @@ final class IntakeLoop implements Runnable {
     if (wanted.isEmpty()) {
       return;
     }
-    List<Decoded> decoded = wanted.stream().map(a -> decode(a.incoming())).toList();
+    List<Decoded> decoded = new ArrayList<>(wanted.size());
+    for (Arrival arrival : wanted) {
+      Incoming incoming = arrival.incoming();
+      decoded.add(repetitions.without(decode(incoming), incoming.arrived()));
+    }
     OptionalLong position = journal.append(batch(decoded));
     if (position.isEmpty()) {
       wanted.forEach(arrival -> arrival.receipt().abandoned("the journal cannot be written"));
+      decoded.forEach(repetitions::forget);
       return;
     }
-    journalled.accept(position.getAsLong()); // first, for readers wait for it and brokers do not
+    echo.journalled(position.getAsLong()); // first, for readers wait for it and brokers do not
     for (int i = 0; i < wanted.size(); i++) {
       answer(wanted.get(i), decoded.get(i));
       meters.count(decoded.get(i));
       remember(decoded.get(i));
+      decoded.get(i).asks().forEach(echo::ask);
     }
   }
 

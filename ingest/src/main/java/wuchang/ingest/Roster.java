@@ -1,29 +1,48 @@
 package wuchang.ingest;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import wuchang.domain.DeviceId;
 import wuchang.domain.site.Device;
 import wuchang.domain.site.Site;
 import wuchang.domain.site.Source;
+import wuchang.ingest.format.Format;
+import wuchang.ingest.format.Thing;
+import wuchang.ingest.profile.TopicFilter;
 
 /** Which device a name in a message means, as one site configures it. */
 final class Roster {
   private static final String THINGSBOARD = "thingsboard";
 
+  /** A device and the source by which it is fed. */
+  record Feed(Device device, Source source) {}
+
   private final Site site;
-  private final Map<String, Device> byId = new HashMap<>();
-  private final Map<String, Device> byThingsBoardName = new HashMap<>();
+  private final Map<String, Feed> byId = new HashMap<>();
+  private final Map<String, Feed> byThingsBoardName = new HashMap<>();
+  private final Map<String, List<Feed>> byName = new HashMap<>();
+  private final Map<String, List<Feed>> byTopic = new HashMap<>();
 
   Roster(Site site) {
     this.site = site;
     for (Device device : site.devices().values()) {
-      byId.put(device.id().value(), device);
+      byId.put(device.id().value(), new Feed(device, nativeSource(device)));
       for (Source source : device.sources()) {
+        Feed feed = new Feed(device, source);
+        String name = source.id().orElse(device.id().value());
         if (source.format().equals(THINGSBOARD)) {
-          byThingsBoardName.put(source.id().orElse(device.id().value()), device);
+          byThingsBoardName.put(name, feed);
         }
+        Map<String, List<Feed>> index = isByTopic(source) ? byTopic : byName;
+        String key = isByTopic(source) ? source.format() : key(source.format(), name);
+        index.computeIfAbsent(key, k -> new ArrayList<>()).add(feed);
       }
     }
   }
@@ -32,14 +51,30 @@ final class Roster {
     return site;
   }
 
-  Optional<Device> device(String id) {
+  Optional<Feed> device(String id) {
     return Optional.ofNullable(byId.get(id));
   }
 
   /** A source's own name for a device goes before an id. */
-  Optional<Device> thingsBoard(String name) {
-    Device named = byThingsBoardName.get(name);
+  Optional<Feed> thingsBoard(String name) {
+    Feed named = byThingsBoardName.get(name);
     return named != null ? Optional.of(named) : device(name);
+  }
+
+  /** All devices that a thing feeds; one thing may feed several, each by a map of its own. */
+  Set<Feed> feeds(Format speaking, Thing thing, String topic) {
+    String format = speaking.name();
+    Predicate<Feed> isHere = feed -> isOn(feed, speaking, topic);
+    Set<Feed> feeds = new LinkedHashSet<>();
+    byTopic.getOrDefault(format, List.of()).stream().filter(isHere).forEach(feeds::add);
+    for (String name : thing.names()) {
+      byName.getOrDefault(key(format, name), List.of()).stream().filter(isHere).forEach(feeds::add);
+    }
+    return feeds;
+  }
+
+  boolean knows(String format, String name) {
+    return format.isEmpty() ? thingsBoard(name).isPresent() : byName.containsKey(key(format, name));
   }
 
   /** The name as an id, when it could be one. */
@@ -49,5 +84,28 @@ final class Roster {
     } catch (IllegalArgumentException notWellFormed) {
       return Optional.empty();
     }
+  }
+
+  private static Source nativeSource(Device device) {
+    return device.sources().stream()
+        .filter(source -> source.format().equals("native"))
+        .findFirst()
+        .orElse(new Source("native", Optional.empty(), Optional.empty(), Map.of()));
+  }
+
+  /** A source with a topic and no id is whatever speaks there. */
+  private static boolean isByTopic(Source source) {
+    return source.topic().isPresent() && source.id().isEmpty();
+  }
+
+  /** A thing speaks on the topic that its source names, or on those usual for its format. */
+  private static boolean isOn(Feed feed, Format format, String topic) {
+    List<String> filters = feed.source().topic().map(List::of).orElseGet(format::topics);
+    return filters.stream().anyMatch(filter -> new TopicFilter(filter).matches(topic));
+  }
+
+  /** Radio addresses are written in capitals or not. */
+  private static String key(String format, String name) {
+    return format + " " + name.toLowerCase(Locale.ROOT);
   }
 }

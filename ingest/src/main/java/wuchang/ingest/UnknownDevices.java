@@ -1,5 +1,6 @@
 package wuchang.ingest;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,28 +36,55 @@ public final class UnknownDevices {
       byte[] payload,
       String snippet) {}
 
-  private record Seen(String topic, long messages, Instant first, Instant last, byte[] payload) {}
+  /** How often one is spoken of again that goes on being unknown. */
+  private static final Duration REMINDER = Duration.ofDays(1);
+
+  private record Seen(Decoded.Stranger stranger, long messages, Instant first, Instant reminded) {
+    Incoming incoming() {
+      return stranger.incoming();
+    }
+  }
 
   /** By name; the one heard last stands last. */
   private final Map<String, Seen> byName = new LinkedHashMap<>();
 
-  /** Remembers; true when the name is new. */
-  synchronized boolean saw(Decoded.Stranger stranger) {
+  /** Remembers; true when the name is new, and once a day again. */
+  synchronized boolean saw(Decoded.Stranger whole) {
+    Decoded.Stranger stranger = brief(whole);
     Incoming incoming = stranger.incoming();
     String name = Legible.text(stranger.name(), Rejected.KEPT_BYTES / 16);
     Seen before = byName.remove(name);
+    Instant now = incoming.arrived();
+    boolean due = before == null || !now.isBefore(before.reminded().plus(REMINDER));
     byName.put(
         name,
         new Seen(
-            incoming.topic(),
+            stranger.format().isEmpty() || !stranger.source().isEmpty() || before == null
+                ? stranger
+                : described(stranger, before.stranger()),
             before == null ? 1 : before.messages() + 1,
-            before == null ? incoming.arrived() : before.first(),
-            incoming.arrived(),
-            Arrays.copyOf(incoming.payload(), Math.min(incoming.payload().length, KEPT_BYTES))));
+            before == null ? now : before.first(),
+            due ? now : before.reminded()));
     if (byName.size() > MOST) {
       byName.remove(byName.keySet().iterator().next());
     }
-    return before == null;
+    return due;
+  }
+
+  /** What a thing said of itself before stays known when it only speaks. */
+  private static Decoded.Stranger described(Decoded.Stranger now, Decoded.Stranger before) {
+    boolean same = before.format().equals(now.format());
+    String source = same ? before.source() : "";
+    return new Decoded.Stranger(now.name(), now.incoming(), now.format(), source);
+  }
+
+  /** Of its last words only the beginning is held. */
+  private static Decoded.Stranger brief(Decoded.Stranger stranger) {
+    Incoming whole = stranger.incoming();
+    byte[] kept = Arrays.copyOf(whole.payload(), Math.min(whole.payload().length, KEPT_BYTES));
+    Incoming brief =
+        new Incoming(whole.topic(), kept, whole.wholeBytes(), whole.retained(), whole.arrived());
+    return new Decoded.Stranger(stranger.name(), brief, stranger.format(), stranger.source());
   }
 
   /** What is unknown to the site as it is now, newest first. */
@@ -65,7 +93,7 @@ public final class UnknownDevices {
     List<UnknownDevice> all = new ArrayList<>();
     byName.forEach(
         (name, seen) -> {
-          if (roster.thingsBoard(name).isEmpty()) {
+          if (!roster.knows(seen.stranger().format(), name)) {
             all.add(0, unknown(name, seen, site));
           }
         });
@@ -75,11 +103,11 @@ public final class UnknownDevices {
   private static UnknownDevice unknown(String name, Seen seen, Site site) {
     return new UnknownDevice(
         name,
-        seen.topic(),
+        seen.incoming().topic(),
         seen.messages(),
         seen.first(),
-        seen.last(),
-        seen.payload().clone(),
-        ConfigSnippet.of(name, seen.topic(), seen.payload(), site));
+        seen.incoming().arrived(),
+        seen.incoming().payload().clone(),
+        ConfigSnippet.of(seen.stranger(), site));
   }
 }

@@ -2,23 +2,19 @@ package wuchang.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 import wuchang.domain.reading.Flaw;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Range;
 import wuchang.domain.site.DeviceKind;
+import wuchang.ingest.profile.Scalar;
 
 /** What a JSON value measures, and whether it can be true. */
-final class Value {
+public final class Value {
   /** DS18B20: power-on reset. Dragino and DS18B20: no probe there. */
   private static final double POWER_ON = 85.0;
 
   private static final double DISCONNECTED = -127.0;
   private static final double UNPLUGGED = 327.67;
-
-  // Double.parseDouble alone also takes «NaN», «0x1p3» and «4d».
-  private static final Pattern DECIMAL =
-      Pattern.compile("[+-]?(\\d{1,40}(\\.\\d{0,40})?|\\.\\d{1,40})([eE][+-]?\\d{1,3})?");
 
   private Value() {}
 
@@ -27,26 +23,11 @@ final class Value {
    * something else, or too large for a double.
    */
   static OptionalDouble of(JsonNode node) {
-    if (node.isNumber()) {
-      return finite(node.doubleValue());
-    }
-    if (node.isBoolean()) {
-      return OptionalDouble.of(node.booleanValue() ? 1 : 0);
-    }
-    if (node.isNull()) {
-      return OptionalDouble.of(Double.NaN);
-    }
-    if (node.isTextual()) {
-      String text = node.textValue().strip();
-      return DECIMAL.matcher(text).matches()
-          ? finite(Double.parseDouble(text))
-          : OptionalDouble.empty();
-    }
-    return OptionalDouble.empty();
+    return Scalar.strict(node);
   }
 
   /** What is wrong with the value itself. */
-  static Flaw flaw(DeviceKind kind, Metric metric, double value) {
+  public static Flaw flaw(DeviceKind kind, Metric metric, double value) {
     if (Double.isNaN(value)) {
       return Flaw.MISSING;
     }
@@ -71,9 +52,5 @@ final class Value {
   /** Other metrics have these values honestly: −127 dBm is a weak signal. */
   private static boolean isTemperature(Metric metric) {
     return metric.equals(Metric.TEMPERATURE) || metric.name().startsWith("temperature_");
-  }
-
-  private static OptionalDouble finite(double value) {
-    return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
   }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import wuchang.console.access.Accounts;
@@ -22,6 +23,10 @@ import wuchang.console.access.Sessions;
 final class Doorkeeper implements Handler<RoutingContext> {
   private static final String CALLER = "wuchang.caller";
   private static final String BEARER = "Bearer ";
+  private static final String BASIC = "Basic ";
+
+  /** Door controllers know no bearer tokens: here a password may be one. */
+  private static final String INGEST = "/api/v1/ingest/";
 
   private final Accounts accounts;
   private final Sessions sessions;
@@ -95,13 +100,27 @@ final class Doorkeeper implements Handler<RoutingContext> {
   private Future<Optional<Caller>> identify(RoutingContext ctx) {
     String header = ctx.request().getHeader(HttpHeaders.AUTHORIZATION);
     if (header != null) {
-      return byToken(header);
+      boolean ingest = ctx.request().path().startsWith(INGEST);
+      return byToken(ingest ? asBearer(header) : header);
     }
     Optional<String> session = cookie.read(ctx);
     if (session.isEmpty()) {
       return Future.succeededFuture(Optional.empty());
     }
     return look(() -> sessions.find(session.get()).map(account -> new Caller(account, session)));
+  }
+
+  private static String asBearer(String header) {
+    if (!header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+      return header;
+    }
+    try {
+      byte[] pair = Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
+      String text = new String(pair, StandardCharsets.UTF_8);
+      return BEARER + text.substring(text.indexOf(':') + 1);
+    } catch (IllegalArgumentException noBase64) {
+      return header;
+    }
   }
 
   private Future<Optional<Caller>> byToken(String header) {

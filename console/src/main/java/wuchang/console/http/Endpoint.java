@@ -22,6 +22,9 @@ public record Endpoint(
     Action action) {
   static final int SMALL_BODY = 64 * 1024;
 
+  /** The body is left to the action. */
+  static final int UNREAD = 0;
+
   /** Answers a request; a failed future becomes a problem document. */
   public interface Action {
     Future<?> answer(RoutingContext ctx);

@@ -14,6 +14,10 @@ import wuchang.domain.site.Site;
 /** The MQTT bodies over HTTP. What cannot be read is kept and counted there, as if by MQTT. */
 final class IngestEndpoints {
   private static final int LONGEST_BODY = 1024 * 1024;
+  private static final int LONGEST_EVENT = 192 * 1024;
+
+  /** Where the intake expects them; no client of the broker can publish there. */
+  private static final String HIKVISION_TOPIC = "wuchang/$http/hikvision";
 
   private final Supplier<Site> site;
   private final Stages stages;
@@ -24,13 +28,30 @@ final class IngestEndpoints {
   }
 
   List<Endpoint> endpoints() {
-    return List.of(ingest("telemetry"), ingest("event"));
+    Endpoint pushed =
+        Endpoint.post("/api/v1/ingest/hikvision", Permission.INGEST, this::pushed)
+            .taking(Endpoint.UNREAD);
+    return List.of(pushed, ingest("telemetry"), ingest("event"));
   }
 
   private Endpoint ingest(String what) {
     return Endpoint.post(
             "/api/v1/ingest/{device}/" + what, Permission.INGEST, ctx -> take(ctx, what))
         .taking(LONGEST_BODY);
+  }
+
+  /**
+   * A controller's push, read as it comes: form decoding would take it apart. Behind the event's
+   * part come pictures, which are not kept.
+   */
+  private Future<?> pushed(RoutingContext ctx) {
+    return WholeBody.of(ctx.request(), LONGEST_BODY)
+        .compose(
+            body -> {
+              byte[] event = body.getBytes(0, Math.min(body.length(), LONGEST_EVENT));
+              return stages.submit(new Submission(HIKVISION_TOPIC, event));
+            })
+        .compose(accepted -> Answers.json(ctx, 202, Map.of("accepted", accepted)));
   }
 
   private Future<?> take(RoutingContext ctx, String what) {

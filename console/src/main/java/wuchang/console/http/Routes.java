@@ -94,7 +94,7 @@ public final class Routes implements AutoCloseable {
     // route, and we want to know first who sends one.
     endpoint.needs().ifPresent(needed -> route(router, endpoint).handler(doorkeeper.guard(needed)));
     Route last = route(router, endpoint);
-    if (endpoint.method().equals(HttpMethod.POST)) {
+    if (endpoint.method().equals(HttpMethod.POST) && endpoint.bodyLimit() != Endpoint.UNREAD) {
       last.handler(BodyHandler.create(false).setBodyLimit(endpoint.bodyLimit()));
     }
     last.handler(ctx -> answer(endpoint, ctx));

@@ -9,9 +9,15 @@ import wuchang.domain.reading.Metric;
 /**
  * One thing that feeds a device: a payload format, the id the thing is known by there, and where in
  * the payload each metric stands. A device without sources is fed by the native topic.
+ *
+ * @param model what the thing is sold as, where its bytes cannot be read without knowing it
  */
 public record Source(
-    String format, Optional<String> id, Optional<String> topic, Map<Metric, Place> map) {
+    String format,
+    Optional<String> id,
+    Optional<String> topic,
+    Optional<String> model,
+    Map<Metric, Place> map) {
   /** Where a metric stands (a JSON pointer) and how it becomes the metric's own unit. */
   public record Place(
       String pointer,
@@ -23,6 +29,12 @@ public record Source(
     public Place {
       sentinels = List.copyOf(sentinels);
     }
+  }
+
+  /** One whose model need not be known. */
+  public Source(
+      String format, Optional<String> id, Optional<String> topic, Map<Metric, Place> map) {
+    this(format, id, topic, Optional.empty(), map);
   }
 
   public Source {

@@ -35,6 +35,10 @@ final class Link implements MqttCallback {
   private static final long TIMEOUT_MILLIS = 10_000;
   private static final long QUIESCE_MILLIS = 2_000;
   private static final int NOT_GRANTED = 0x80;
+
+  /** Home Assistant's, which are told only when they change. */
+  private static final String DESCRIPTIONS = "homeassistant/";
+
   private static final Duration PATIENCE = Duration.ofMillis(100);
 
   private final MqttAsyncClient client;
@@ -75,9 +79,9 @@ final class Link implements MqttCallback {
   }
 
   /** Subscribes; the filters that the broker does not grant. */
-  List<String> subscribe() throws MqttException {
+  List<String> subscribe(List<String> filters) throws MqttException {
     List<MqttSubscription> wishes = new ArrayList<>();
-    subscriptions.filters().forEach(filter -> wishes.add(wish(filter, 1)));
+    filters.forEach(filter -> wishes.add(wish(filter, 1)));
     wishes.add(wish(subscriptions.heartbeat(), 0));
     IMqttToken token = client.subscribe(wishes.toArray(MqttSubscription[]::new));
     token.waitForCompletion(TIMEOUT_MILLIS);
@@ -93,8 +97,24 @@ final class Link implements MqttCallback {
 
   private static MqttSubscription wish(String filter, int qos) {
     MqttSubscription wish = new MqttSubscription(filter, qos);
-    wish.setRetainHandling(1); // what was retained is told once, not at every start
+    // What was retained is told once, not at every start, but for what we have to know anew.
+    wish.setRetainHandling(filter.startsWith(DESCRIPTIONS) ? 0 : 1);
     return wish;
+  }
+
+  void unsubscribe(List<String> filters) throws MqttException {
+    if (!filters.isEmpty()) {
+      client.unsubscribe(filters.toArray(String[]::new)).waitForCompletion(TIMEOUT_MILLIS);
+    }
+  }
+
+  /** Never to be called from a callback. */
+  void publish(String topic, byte[] payload) {
+    try {
+      client.publish(topic, payload, 0, false);
+    } catch (MqttException e) {
+      log.warn("publish=failed topic={} cause={}", topic, e.toString());
+    }
   }
 
   /** Says something to ourselves by way of the broker. Never to be called from a callback. */

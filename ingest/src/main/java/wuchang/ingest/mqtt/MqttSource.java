@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -44,6 +45,7 @@ public final class MqttSource implements AutoCloseable {
   private final InstantSource clock;
   private final Runnable dropped;
   private final Duration beat;
+  private final Supplier<List<String>> foreign;
   private final MqttConnectionOptions options;
   private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
   private final ScheduledExecutorService watch =
@@ -51,6 +53,7 @@ public final class MqttSource implements AutoCloseable {
   private volatile Optional<Link> link = Optional.empty();
   private volatile Optional<String> trouble = Optional.of("not connected to the broker yet");
   private boolean subscribed;
+  private List<String> listenedTo = List.of();
   private volatile boolean closed;
 
   /**
@@ -64,7 +67,22 @@ public final class MqttSource implements AutoCloseable {
       Inbox inbox,
       InstantSource clock,
       Runnable dropped) {
-    this(broker, subscriptions, inbox, clock, dropped, BEAT);
+    this(broker, subscriptions, inbox, clock, dropped, List::of);
+  }
+
+  /**
+   * As above.
+   *
+   * @param foreign the topics that the site's sources speak on besides; they may change
+   */
+  public MqttSource(
+      BrokerAddress broker,
+      Subscriptions subscriptions,
+      Inbox inbox,
+      InstantSource clock,
+      Runnable dropped,
+      Supplier<List<String>> foreign) {
+    this(broker, subscriptions, inbox, clock, dropped, BEAT, foreign);
   }
 
   MqttSource(
@@ -74,12 +92,24 @@ public final class MqttSource implements AutoCloseable {
       InstantSource clock,
       Runnable dropped,
       Duration beat) {
+    this(broker, subscriptions, inbox, clock, dropped, beat, List::of);
+  }
+
+  MqttSource(
+      BrokerAddress broker,
+      Subscriptions subscriptions,
+      Inbox inbox,
+      InstantSource clock,
+      Runnable dropped,
+      Duration beat,
+      Supplier<List<String>> foreign) {
     this.broker = broker;
     this.subscriptions = subscriptions;
     this.inbox = inbox;
     this.clock = clock;
     this.dropped = dropped;
     this.beat = beat;
+    this.foreign = foreign;
     this.options = options(broker);
   }
 
@@ -93,6 +123,11 @@ public final class MqttSource implements AutoCloseable {
   /** Why nothing comes from the broker at the moment. */
   public Optional<String> trouble() {
     return trouble;
+  }
+
+  /** Sends something to the broker; it is no matter when it does not arrive. */
+  public void publish(String topic, byte[] payload) {
+    watch.execute(() -> link.ifPresent(current -> current.publish(topic, payload)));
   }
 
   /** What comes from now on is left to the broker; what came before can still be acknowledged. */
@@ -144,7 +179,9 @@ public final class MqttSource implements AutoCloseable {
       inbox.forgetSuperseded();
     }
     if (!known || !subscribed) {
-      List<String> refused = next.subscribe();
+      List<String> wanted = foreign.get();
+      List<String> refused = next.subscribe(subscriptions.and(wanted).filters());
+      listenedTo = wanted;
       if (refused.containsAll(subscriptions.filters())) {
         throw new IllegalStateException("the broker refuses every subscription: " + refused);
       }
@@ -198,6 +235,25 @@ public final class MqttSource implements AutoCloseable {
       reconnect(current.get());
     } else {
       current.ifPresent(Link::beat);
+      current.ifPresent(this::follow);
+    }
+  }
+
+  /** The configuration may have changed what is to be listened to. */
+  private void follow(Link current) {
+    List<String> wanted = foreign.get();
+    if (wanted.equals(listenedTo)) {
+      return;
+    }
+    try {
+      List<String> fresh = wanted.stream().filter(each -> !listenedTo.contains(each)).toList();
+      List<String> refused = fresh.isEmpty() ? List.of() : current.subscribe(fresh);
+      refused.forEach(filter -> log.warn("subscription=refused filter={}", filter));
+      current.unsubscribe(listenedTo.stream().filter(each -> !wanted.contains(each)).toList());
+      listenedTo = wanted;
+      log.info("subscriptions=changed filters={}", wanted.size());
+    } catch (MqttException | RuntimeException e) {
+      log.warn("subscription=failed cause={}", words(e));
     }
   }
 

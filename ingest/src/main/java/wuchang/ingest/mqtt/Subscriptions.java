@@ -1,6 +1,7 @@
 package wuchang.ingest.mqtt;
 
 import java.util.List;
+import java.util.stream.Stream;
 import wuchang.domain.SiteId;
 
 /**
@@ -29,6 +30,12 @@ public record Subscriptions(
   /** For a broker of the site's own, whose user properties anybody could have written. */
   public static Subscriptions external(SiteId site) {
     return of(site, false);
+  }
+
+  /** The same, listening to more. */
+  public Subscriptions and(List<String> more) {
+    List<String> all = Stream.concat(filters.stream(), more.stream()).distinct().toList();
+    return new Subscriptions(clientId, all, heartbeat, senderKnown);
   }
 
   private static Subscriptions of(SiteId site, boolean senderKnown) {

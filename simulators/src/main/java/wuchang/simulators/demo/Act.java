@@ -1,6 +1,11 @@
 package wuchang.simulators.demo;
 
-import static wuchang.simulators.mishap.MishapKind.*;
+import static wuchang.simulators.mishap.CabinetMishap.*;
+import static wuchang.simulators.mishap.ColdMishap.*;
+import static wuchang.simulators.mishap.GateMishap.*;
+import static wuchang.simulators.mishap.PowerMishap.*;
+import static wuchang.simulators.mishap.SensorMishap.*;
+import static wuchang.simulators.mishap.WaterMishap.*;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,11 @@
 package wuchang.simulators.demo;
 
-import static wuchang.simulators.mishap.MishapKind.*;
+import static wuchang.simulators.mishap.CabinetMishap.*;
+import static wuchang.simulators.mishap.ColdMishap.*;
+import static wuchang.simulators.mishap.GateMishap.*;
+import static wuchang.simulators.mishap.PowerMishap.*;
+import static wuchang.simulators.mishap.SensorMishap.*;
+import static wuchang.simulators.mishap.WaterMishap.*;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -61,9 +66,7 @@ record Programme(Stage stage, List<Mishap> mishaps, Instant next, Duration gap) 
 
   /** The truth about all of them. */
   List<Label> labels() {
-    return mishaps.stream()
-        .map(m -> Label.of(m, stage.site().devices().get(m.device()).kind()))
-        .toList();
+    return mishaps.stream().flatMap(m -> Label.of(m, stage.site()).stream()).toList();
   }
 
   /** The demo has gone live: what is seen at once, then what follows. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import wuchang.domain.DeviceId;
 import wuchang.domain.site.Device;
 import wuchang.domain.site.Site;
+import wuchang.simulators.mishap.ColdMishap;
 import wuchang.simulators.mishap.Mishap;
 import wuchang.simulators.mishap.MishapKind;
 
@@ -31,7 +32,7 @@ record Stage(Site site, Set<DeviceId> real) {
         .filter(device -> kind.strikes().contains(device.kind()))
         .filter(device -> !real.contains(device.id()) && device.sources().isEmpty())
         // People carry goods into a walk-in room through its open door: that is no mishap.
-        .filter(device -> kind != MishapKind.DOOR_LEFT_OPEN || !device.traits().walkIn())
+        .filter(device -> kind != ColdMishap.DOOR_LEFT_OPEN || !device.traits().walkIn())
         .map(Device::id)
         .toList();
   }

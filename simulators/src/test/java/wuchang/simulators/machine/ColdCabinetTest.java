@@ -7,27 +7,29 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import wuchang.domain.reading.Metric;
 import wuchang.simulators.kitchen.Bustle;
 import wuchang.simulators.kitchen.ByBustle;
-import wuchang.simulators.mishap.MishapKind;
+import wuchang.simulators.mishap.ColdMishap;
 
 class ColdCabinetTest {
-  private static final ColdHabits UNTOUCHED = new ColdHabits(ByBustle.NEVER, 0, 0, 0);
+  private static final ColdHabits UNTOUCHED =
+      new ColdHabits(ByBustle.NEVER, Optional.empty(), 0, 0, 0);
 
   @Test
   void heat_is_neither_made_nor_lost() {
     ColdCabinet dead = fridge(1, UNTOUCHED);
     double[] brought = new double[1];
     Playing<ColdCabinet> playing =
-        new Playing<>(dead, 1).with(MishapKind.FRIDGE_FAILURE, 1, Duration.ofHours(6));
+        new Playing<>(dead, 1).with(ColdMishap.FRIDGE_FAILURE, 1, Duration.ofHours(6));
     double[] air = {dead.air()};
     playing.watch(
         now -> {
-          boolean moves = now.cooling().airMoves(air[0], true);
+          boolean moves = now.cooling().airMoves(air[0]);
           double fan = moves ? now.cooling().plant().fanWatts() : 0;
           brought[0] += 2 * (now.box().wallLoss() * (Playing.AMBIENT - air[0]) + fan);
           air[0] = now.air();
@@ -122,7 +124,7 @@ class ColdCabinetTest {
     Playing<ColdCabinet> playing =
         new Playing<>(fridge(6, UNTOUCHED), 6)
             .pass(Duration.ofMinutes(40))
-            .with(MishapKind.DOOR_LEFT_OPEN, 1, Duration.ofMinutes(8))
+            .with(ColdMishap.DOOR_LEFT_OPEN, 1, Duration.ofMinutes(8))
             .pass(Duration.ofMinutes(8));
     double warm = playing.machine().air();
     playing.pass(Duration.ofMinutes(25));
@@ -139,7 +141,7 @@ class ColdCabinetTest {
         new Playing<>(fridge(7, ColdHabits.fridge(new SplittableRandom(7))), 7)
             .during(Bustle.PREPARING)
             .pass(Duration.ofMinutes(30))
-            .with(MishapKind.FRIDGE_FAILURE, 1, Duration.ofHours(3))
+            .with(ColdMishap.FRIDGE_FAILURE, 1, Duration.ofHours(3))
             .pass(Duration.ofHours(3).minusSeconds(10));
     ColdCabinet dead = playing.machine();
     double watts = dead.watts();
@@ -160,7 +162,7 @@ class ColdCabinetTest {
     Playing<ColdCabinet> playing =
         new Playing<>(freezer, 8)
             .during(Bustle.PREPARING)
-            .with(MishapKind.FREEZER_FAILURE, 1, Duration.ofHours(20));
+            .with(ColdMishap.FREEZER_FAILURE, 1, Duration.ofHours(20));
 
     double after4 = playing.pass(Duration.ofHours(4)).machine().goods();
     double after8 = playing.pass(Duration.ofHours(4)).machine().goods();
@@ -174,11 +176,13 @@ class ColdCabinetTest {
   @Test
   void electric_power_begins_with_a_surge_that_fades() {
     ColdPlant plant = ColdPlant.fridge(4, List.of(), new SplittableRandom(9));
-    Refrigeration starting = new Refrigeration(plant, Refrigeration.Mode.COOLING, 10, 4, 0);
-    Refrigeration running = new Refrigeration(plant, Refrigeration.Mode.COOLING, 1_500, -8, 0);
+    Refrigeration starting = new Refrigeration(plant, Refrigeration.Mode.COOLING, 10, 4, 0, 0);
+    Refrigeration running = new Refrigeration(plant, Refrigeration.Mode.COOLING, 1_500, -8, 0, 0);
 
-    assertThat(starting.watts(0) / running.watts(0)).isBetween(1.8, 2.1);
-    assertThat(running.watts(0)).isCloseTo(plant.compressorWatts() + plant.fanWatts(), within(1.0));
+    assertThat(starting.watts(ColdFaults.NONE) / running.watts(ColdFaults.NONE))
+        .isBetween(1.8, 2.1);
+    assertThat(running.watts(ColdFaults.NONE))
+        .isCloseTo(plant.compressorWatts() + plant.fanWatts(), within(1.0));
   }
 
   private static ColdCabinet fridge(long seed, ColdHabits habits) {

@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import wuchang.domain.reading.Metric;
 import wuchang.simulators.kitchen.Bustle;
+import wuchang.simulators.mishap.ColdMishap;
 import wuchang.simulators.mishap.Mishap;
-import wuchang.simulators.mishap.MishapKind;
 import wuchang.simulators.mishap.Troubles;
 
 class DoorTest {
@@ -48,7 +48,7 @@ class DoorTest {
   void left_open_it_opens_at_the_onset_and_closes_at_the_end() {
     Instant onset = Playing.START.plusMillis(60_500);
     Mishap left =
-        new Mishap(MishapKind.DOOR_LEFT_OPEN, Playing.DEVICE, onset, onset.plusSeconds(300), 1);
+        new Mishap(ColdMishap.DOOR_LEFT_OPEN, Playing.DEVICE, onset, onset.plusSeconds(300), 1);
     run(Duration.ofMinutes(10), 0, List.of(left));
 
     assertThat(said)

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import wuchang.domain.reading.Metric;
 import wuchang.simulators.kitchen.Bustle;
-import wuchang.simulators.mishap.MishapKind;
+import wuchang.simulators.kitchen.Crowd;
+import wuchang.simulators.mishap.PowerMishap;
+import wuchang.simulators.mishap.WaterMishap;
 
 class MetersTest {
+  private static final Crowd CROWD = Crowd.of(ZoneOffset.UTC, "east");
+
   @Test
   void a_water_counter_never_goes_back_and_counts_what_flowed() {
     double[] flowed = {0};
@@ -55,7 +60,7 @@ class MetersTest {
             .pass(Duration.ofHours(12));
     playing
         .watch(now -> burst.add(now.readings().get(Metric.FLOW_RATE)))
-        .with(MishapKind.BURST_PIPE, 1, Duration.ofMinutes(15))
+        .with(WaterMishap.BURST_PIPE, 1, Duration.ofMinutes(15))
         .pass(Duration.ofMinutes(14));
 
     assertThat(usual).allMatch(flow -> flow < 6);
@@ -108,7 +113,7 @@ class MetersTest {
     }
     playing
         .watch(now -> overloaded.add(now.readings().get(Metric.CURRENT)))
-        .with(MishapKind.OVERLOAD, 0.7, Duration.ofMinutes(10))
+        .with(PowerMishap.OVERLOAD, 0.7, Duration.ofMinutes(10))
         .pass(Duration.ofMinutes(9));
 
     assertThat(usual).allMatch(amps -> amps < 63);
@@ -123,7 +128,7 @@ class MetersTest {
         new Playing<>(electricity(7), 7)
             .watch(now -> idle.add(now.readings().get(Metric.VOLTAGE)))
             .pass(Duration.ofHours(24));
-    playing.with(MishapKind.OVERLOAD, 1, Duration.ofMinutes(10)).pass(Duration.ofMinutes(5));
+    playing.with(PowerMishap.OVERLOAD, 1, Duration.ofMinutes(10)).pass(Duration.ofMinutes(5));
     double mean = idle.stream().mapToDouble(v -> v).average().orElseThrow();
 
     assertThat(mean).isBetween(218.0, 232.0);
@@ -132,12 +137,12 @@ class MetersTest {
   }
 
   private static WaterMeter water(long seed, double modulus, double cubicMetres) {
-    WaterBuild build = WaterBuild.of(6, 10, modulus, 800, new SplittableRandom(seed));
+    WaterBuild build = WaterBuild.of(6, 10, modulus, 800, CROWD, new SplittableRandom(seed));
     return WaterMeter.closed(build, cubicMetres);
   }
 
   private static ElectricityMeter electricity(long seed) {
-    PowerBuild build = PowerBuild.of(63, 3, 220, 999_999.99, new SplittableRandom(seed));
+    PowerBuild build = PowerBuild.of(63, 3, 220, 999_999.99, CROWD, new SplittableRandom(seed));
     return ElectricityMeter.standing(build, 1_234.5);
   }
 }
