@@ -5,8 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import wuchang.domain.DeviceId;
@@ -25,8 +24,7 @@ public final class ReadingsWriter implements Message.Rows, AutoCloseable {
   private static final int ROOM = 1 << 16;
   private static final int LONGEST_ROW = 256;
   private static final byte[] HEADER = bytes("time,device,metric,value\n");
-  private static final DateTimeFormatter SECOND =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+  private static final long DAY_SECONDS = 86_400;
   private static final double[] SCALES = {1, 10, 100, 1_000, 10_000};
 
   /** Up to there a double times a scale is exact enough to be checked. */
@@ -39,7 +37,9 @@ public final class ReadingsWriter implements Message.Rows, AutoCloseable {
   private final byte[] digits = new byte[20];
   private int length;
   private long second = Long.MIN_VALUE;
-  private byte[] shown = {};
+  private long today = Long.MIN_VALUE;
+  private byte[] day = {};
+  private final byte[] clock = bytes("00:00:00");
   private long rows;
 
   /** Writes the header at once. */
@@ -85,9 +85,10 @@ public final class ReadingsWriter implements Message.Rows, AutoCloseable {
     long at = time.getEpochSecond();
     if (at != second) {
       second = at;
-      shown = bytes(SECOND.format(time));
+      clock(at);
     }
-    put(shown);
+    put(day);
+    put(clock);
     int millis = time.getNano() / 1_000_000;
     if (millis > 0) {
       put('.');
@@ -98,6 +99,24 @@ public final class ReadingsWriter implements Message.Rows, AutoCloseable {
     put('Z');
     put(',');
     put(devices.computeIfAbsent(device, d -> bytes(d.value() + ",")));
+  }
+
+  /** Shows another second. */
+  private void clock(long at) {
+    long date = Math.floorDiv(at, DAY_SECONDS);
+    if (date != today) {
+      today = date;
+      day = bytes(LocalDate.ofEpochDay(date) + "T");
+    }
+    int rest = (int) Math.floorMod(at, DAY_SECONDS);
+    two(rest / 3_600, 0);
+    two(rest / 60 % 60, 3);
+    two(rest % 60, 6);
+  }
+
+  private void two(int number, int place) {
+    clock[place] = (byte) ('0' + number / 10);
+    clock[place + 1] = (byte) ('0' + number % 10);
   }
 
   private void number(double value) {
