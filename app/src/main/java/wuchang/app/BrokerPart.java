@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import wuchang.app.config.BrokerSettings;
 import wuchang.app.config.Config;
 import wuchang.domain.SiteId;
@@ -29,6 +31,8 @@ record BrokerPart(
     Subscriptions subscriptions,
     Login publish,
     Optional<EmbeddedBroker> embedded) {
+  private static final Logger LOG = LoggerFactory.getLogger(BrokerPart.class);
+
   /** The name tools publish under. */
   private static final String PUBLISHER = "publisher";
 
@@ -39,6 +43,22 @@ record BrokerPart(
     @Override
     public String toString() {
       return url + " as " + username;
+    }
+  }
+
+  /** Why our own takes nothing in, if it does not. */
+  Optional<String> trouble() {
+    return embedded.flatMap(EmbeddedBroker::trouble);
+  }
+
+  /** Starts our own again should it have stopped; one elsewhere is not ours to start. */
+  void revive() {
+    try {
+      if (embedded.isPresent()) {
+        embedded.get().reviveIfStopped();
+      }
+    } catch (IOException e) {
+      LOG.warn("event=broker_not_revived reason=\"{}\"", e.getMessage());
     }
   }
 

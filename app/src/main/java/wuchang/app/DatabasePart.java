@@ -56,10 +56,12 @@ final class DatabasePart {
 
   private static DatabasePart remote(
       StorageSettings.Remote remote, Closing closing, MeterRegistry meters) {
-    DatabaseAddress address =
-        DatabaseAddress.of(
-            remote.url(), remote.username().orElse(""), remote.password().orElse(""));
-    return migrated(address, Optional.empty(), closing, meters);
+    return migrated(address(remote), Optional.empty(), closing, meters);
+  }
+
+  static DatabaseAddress address(StorageSettings.Remote remote) {
+    return DatabaseAddress.of(
+        remote.url(), remote.username().orElse(""), remote.password().orElse(""));
   }
 
   private static DatabasePart embedded(

@@ -4,17 +4,25 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
+import wuchang.app.bench.BacktestBench;
+import wuchang.app.bench.BenchCommand;
+import wuchang.app.bench.RulesBench;
 import wuchang.app.cli.CheckCommand;
 import wuchang.app.cli.Cli;
 import wuchang.app.cli.Ending;
 import wuchang.app.cli.Output;
+import wuchang.app.command.BacktestCommand;
 import wuchang.app.command.CatalogueVocabulary;
 import wuchang.app.command.DemoCommand;
 import wuchang.app.command.ReplayCommand;
 import wuchang.app.command.RulesCommand;
+import wuchang.app.command.ScoreCommand;
 import wuchang.app.command.ServeCommand;
+import wuchang.app.command.SimulateCommand;
 import wuchang.app.command.UserCommand;
 import wuchang.app.config.ConfigReader;
+import wuchang.app.laboratory.Experiment;
+import wuchang.app.scenario.ScenarioReader;
 import wuchang.rules.catalogue.Catalogue;
 import wuchang.rules.catalogue.Trial;
 
@@ -51,7 +59,14 @@ public final class Main {
                 config -> Trial.failures(catalogue.rules()).stream().map(Object::toString).toList(),
                 output),
             new RulesCommand(reader, catalogue, output),
+            new SimulateCommand(new ScenarioReader(reader), clock, output),
             new ReplayCommand(clock, output),
+            new BacktestCommand(reader, catalogue, output, Experiment.Limits.usual()),
+            new ScoreCommand(reader, output),
+            BenchCommand.of(
+                List.of(
+                    new RulesBench(reader, catalogue, output),
+                    new BacktestBench(reader, catalogue, output))),
             new CommandLine(new UserCommand(reader, clock, output))));
   }
 }

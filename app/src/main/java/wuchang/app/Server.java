@@ -23,18 +23,26 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import wuchang.alerts.AlertParts;
 import wuchang.alerts.AlertsVerticle;
 import wuchang.alerts.channel.Channels;
 import wuchang.app.config.BrokerSettings;
 import wuchang.app.config.Config;
+import wuchang.app.self.OwnRules;
+import wuchang.app.self.OwnSite;
+import wuchang.app.self.SelfWatch;
+import wuchang.app.self.SelfWatchVerticle;
+import wuchang.app.self.Signs;
 import wuchang.console.ConsoleVerticle;
 import wuchang.console.access.Accounts;
 import wuchang.console.access.Passwords;
 import wuchang.console.access.SignInLinks;
 import wuchang.console.parts.ConsoleParts;
 import wuchang.console.store.AccountStore;
-import wuchang.domain.journal.Journal;
+import wuchang.domain.RuleId;
+import wuchang.domain.finding.RuleCard;
 import wuchang.ingest.IngestVerticle;
 import wuchang.ingest.UnknownDevices;
 import wuchang.journal.SqliteJournal;
@@ -50,7 +58,7 @@ import wuchang.store.StoreWriter;
  */
 public final class Server implements AutoCloseable {
   private static final long DEPLOY_SECONDS = 120;
-  private static final Duration LOOK_AFTER_DATABASE = Duration.ofSeconds(5);
+  private static final Duration LOOK_AFTER_PARTS = Duration.ofSeconds(5);
 
   private final Closing closing = new Closing();
   private final Startup startup;
@@ -129,7 +137,7 @@ public final class Server implements AutoCloseable {
     // SQLite unpacks its native library; a kill must not leave copies all over the machine.
     System.setProperty("org.sqlite.tmpdir", data.toString());
     KeptSecrets secrets = KeptSecrets.open(data);
-    Journal journal = closing.add("journal", SqliteJournal.open(data.resolve("journal")));
+    SqliteJournal journal = closing.add("journal", SqliteJournal.open(data.resolve("journal")));
     measureMachine();
     DatabasePart database = DatabasePart.start(config.storage(), closing, meters);
     BrokerPart broker = BrokerPart.start(config, secrets, closing);
@@ -139,11 +147,13 @@ public final class Server implements AutoCloseable {
     Vertx vertx = vertx();
 
     ChannelsInForce channels = new ChannelsInForce(Channels.of(config.site().channels()));
+    Function<RuleId, Optional<RuleCard>> cards =
+        rule -> startup.catalogue().card(rule).or(() -> OwnRules.card(rule));
     AlertParts alerts =
         new AlertParts(
             journal,
-            rule -> startup.catalogue().card(rule).orElse(null),
-            site,
+            rule -> cards.apply(rule).orElse(null),
+            new OwnSite(site),
             clock,
             meters,
             channels,
@@ -163,15 +173,17 @@ public final class Server implements AutoCloseable {
     IngestVerticle ingest =
         new IngestVerticle(
             broker.listen(), broker.subscriptions(), site, journal, clock, unknown, meters);
-    Health health = new Health(journal, database.database(), ingest::trouble, broker);
+    Supplier<Signs> signs =
+        () -> new Signs(journal.state(), ingest.trouble().or(broker::trouble), ingest.floods());
+    Health health = new Health(signs, database.database(), broker);
     Reload reload = new Reload(startup, site, channels, rules, writer);
     ConsoleVerticle console =
         new ConsoleVerticle(
             new ConsoleParts(
                 Settings.console(config.http()),
                 site,
-                startup.catalogue()::card,
-                new Words(alerts.wording(), startup.catalogue()),
+                cards,
+                new Words(alerts.wording(), cards),
                 history,
                 new Reports(vertx, site, startup.catalogue(), history, clock),
                 accounts,
@@ -184,16 +196,20 @@ public final class Server implements AutoCloseable {
     deploy(vertx, console, new DeploymentOptions());
     deploy(vertx, ingest, new DeploymentOptions());
     deploy(vertx, new ClockVerticle(clock), new DeploymentOptions());
+    SelfWatch watch = new SelfWatch(journal.alertSteps());
+    deploy(vertx, new SelfWatchVerticle(watch, signs, clock), worker("wuchang-self"));
 
     vertx.setPeriodic(
-        LOOK_AFTER_DATABASE.toMillis(), timer -> vertx.executeBlocking(() -> lookAfter(database)));
+        LOOK_AFTER_PARTS.toMillis(),
+        timer -> vertx.executeBlocking(() -> lookAfter(database, broker)));
     page = pageOf(console.port());
     publisher = broker.publish();
     new Connections(config.site().id(), page, publisher).write(data, secrets, accounts, database);
   }
 
-  private static boolean lookAfter(DatabasePart database) {
+  private static boolean lookAfter(DatabasePart database, BrokerPart broker) {
     database.revive();
+    broker.revive();
     return true;
   }
 

@@ -1,5 +1,6 @@
 package wuchang.ingest;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -7,6 +8,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -30,6 +32,7 @@ public final class IngestVerticle extends VerticleBase {
 
   private final Inbox inbox = new Inbox();
   private final InstantSource clock;
+  private final Allowances allowances;
   private final IntakeLoop loop;
   private final MqttSource source;
   private final Thread thread;
@@ -51,6 +54,12 @@ public final class IngestVerticle extends VerticleBase {
       MeterRegistry registry) {
     this.clock = clock;
     IntakeMeters meters = new IntakeMeters(registry);
+    this.allowances = new Allowances(site, meters::refused);
+    Sieve sieve = new Sieve(new Intake(site), allowances);
+    this.loop = new IntakeLoop(inbox, sieve, journal, meters, unknown, echo());
+    Gauge.builder("wuchang.devices.flooding", this, ingest -> ingest.floods().size())
+        .description("Devices that say far more than their interval lets expect")
+        .register(registry);
     this.source =
         new MqttSource(
             broker,
@@ -59,7 +68,6 @@ public final class IngestVerticle extends VerticleBase {
             clock,
             meters::dropped,
             () -> Intake.topicsOf(site.get()));
-    this.loop = new IntakeLoop(inbox, new Intake(site), journal, meters, unknown, echo());
     this.thread = new Thread(loop, "wuchang-intake");
     thread.setDaemon(true); // a disk that hangs must not keep the process from ending
   }
@@ -84,6 +92,11 @@ public final class IngestVerticle extends VerticleBase {
   /** Why nothing is taken in at the moment; empty when all is well. */
   public Optional<String> trouble() {
     return loop.trouble().or(source::trouble).or(this::ended);
+  }
+
+  /** The devices that say far more than they are to. */
+  public List<Flood> floods() {
+    return allowances.floods(clock.instant());
   }
 
   private Optional<String> ended() {

@@ -26,13 +26,10 @@ final class IntakeLoop implements Runnable {
   private static final int MOST_MESSAGES = 2_000;
   private static final long MOST_BYTES = 4 << 20;
 
-  /** Of one batch; the newest are kept and all are counted. */
-  private static final int MOST_REJECTED = 500;
-
   private static final Duration IDLE = Duration.ofMillis(200);
 
   private final Inbox inbox;
-  private final Intake intake;
+  private final Sieve intake;
   private final PatientJournal journal;
   private final IntakeMeters meters;
   private final UnknownDevices unknown;
@@ -50,7 +47,7 @@ final class IntakeLoop implements Runnable {
 
   IntakeLoop(
       Inbox inbox,
-      Intake intake,
+      Sieve intake,
       Journal journal,
       IntakeMeters meters,
       UnknownDevices unknown,
@@ -138,13 +135,12 @@ final class IntakeLoop implements Runnable {
 
   private static Batch batch(List<Decoded> decoded) {
     List<Observation> observations = new ArrayList<>();
-    List<Rejected> rejected = new ArrayList<>();
+    Refusals refusals = new Refusals();
     for (Decoded each : decoded) {
       observations.addAll(each.observations());
-      rejected.addAll(each.rejected());
+      each.rejected().forEach(refusals::add);
     }
-    int tooMany = Math.max(0, rejected.size() - MOST_REJECTED);
-    return Batch.of(observations, rejected.subList(tooMany, rejected.size()));
+    return Batch.of(observations, refusals.kept());
   }
 
   private void remember(Decoded decoded) {

@@ -41,6 +41,11 @@ final class IntakeMeters {
     }
   }
 
+  /** So much was refused and is not even kept. */
+  void refused(Reason reason, int times) {
+    rejected.get(reason).increment(times);
+  }
+
   /** A message of QoS 0 came while there was no room; nobody had promised to keep it. */
   void dropped() {
     dropped.increment();

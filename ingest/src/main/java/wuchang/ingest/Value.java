@@ -9,7 +9,7 @@ import wuchang.domain.site.DeviceKind;
 import wuchang.ingest.profile.Scalar;
 
 /** What a JSON value measures, and whether it can be true. */
-final class Value {
+public final class Value {
   /** DS18B20: power-on reset. Dragino and DS18B20: no probe there. */
   private static final double POWER_ON = 85.0;
 
@@ -27,7 +27,7 @@ final class Value {
   }
 
   /** What is wrong with the value itself. */
-  static Flaw flaw(DeviceKind kind, Metric metric, double value) {
+  public static Flaw flaw(DeviceKind kind, Metric metric, double value) {
     if (Double.isNaN(value)) {
       return Flaw.MISSING;
     }

@@ -26,9 +26,10 @@ class IntakeLoopTest {
   private final UnknownDevices unknown = new UnknownDevices();
   private final List<Long> told = new CopyOnWriteArrayList<>();
   private final List<String> answers = new CopyOnWriteArrayList<>();
-  private final IntakeLoop loop =
-      new IntakeLoop(
-          inbox, new Intake(() -> EAST), journal, new IntakeMeters(registry), unknown, told::add);
+  private final IntakeMeters meters = new IntakeMeters(registry);
+  private final Sieve sieve =
+      new Sieve(new Intake(() -> EAST), new Allowances(() -> EAST, meters::refused));
+  private final IntakeLoop loop = new IntakeLoop(inbox, sieve, journal, meters, unknown, told::add);
   private final Thread thread = new Thread(loop);
 
   @AfterEach
@@ -168,7 +169,8 @@ class IntakeLoopTest {
   }
 
   @Test
-  void of_a_flood_of_garbage_the_newest_is_kept_and_all_is_counted() {
+  void of_a_flood_of_garbage_the_newest_is_kept_beside_others_and_all_is_counted() {
+    arrive("wuchang/east/gate-1/event", "other garbage");
     for (int i = 0; i < 1_500; i++) {
       arrive(FRIDGE, "garbage " + i);
     }
@@ -177,9 +179,10 @@ class IntakeLoopTest {
         .untilAsserted(
             () ->
                 assertThat(count("wuchang.readings.rejected", "reason", "malformed"))
-                    .isEqualTo(1_500));
-    assertThat(journal.rejected()).hasSize(500);
-    assertThat(new String(journal.rejected().get(499).payload(), UTF_8)).isEqualTo("garbage 1499");
+                    .isEqualTo(1_501));
+    assertThat(journal.rejected()).hasSize(51);
+    assertThat(new String(journal.rejected().get(0).payload(), UTF_8)).isEqualTo("other garbage");
+    assertThat(new String(journal.rejected().get(50).payload(), UTF_8)).isEqualTo("garbage 1499");
   }
 
   @Test
@@ -187,9 +190,9 @@ class IntakeLoopTest {
     IntakeLoop hurt =
         new IntakeLoop(
             inbox,
-            new Intake(() -> EAST),
+            sieve,
             journal,
-            new IntakeMeters(registry),
+            meters,
             unknown,
             position -> {
               if (position == 1) {

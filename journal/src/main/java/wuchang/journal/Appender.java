@@ -26,13 +26,15 @@ final class Appender implements AutoCloseable {
   private final Database database;
   private final Positions positions;
   private final Reserve reserve;
+  private final Bounds bounds;
   private volatile BatchTable.End end;
 
   /** The disk refused the last write. Then every batch that can be dropped is worth a try. */
   private volatile boolean failing;
 
-  Appender(Database database) {
+  Appender(Database database, Bounds bounds) {
     this.database = database;
+    this.bounds = bounds;
     this.end = database.use(BatchTable::end);
     this.positions =
         new Positions(
@@ -52,12 +54,37 @@ final class Appender implements AutoCloseable {
   }
 
   synchronized long append(Encoded batch) {
+    checkOrMakeRoom(batch);
     Positions.Snapshot now = positions.now();
     BatchTable.End next =
         new BatchTable.End(end.position() + 1, end.upto() + batch.batch().observations().size());
-    positions.saved(now, write(batch, next, now));
+    positions.saved(now, writeOrMakeRoom(batch, next, now));
     end = next;
     return next.position();
+  }
+
+  // What all have passed may still be there, for want of an append to take the dropping along.
+  private void checkOrMakeRoom(Encoded batch) {
+    try {
+      bounds.check(batch, positions.of(Reader.STORE));
+    } catch (UncheckedIOException e) {
+      if (positions.now().droppable() == 0 || !drop()) {
+        throw e;
+      }
+      bounds.check(batch, positions.of(Reader.STORE));
+    }
+  }
+
+  // Readings can wait at the broker; that somebody is told cannot.
+  private long writeOrMakeRoom(Encoded batch, BatchTable.End at, Positions.Snapshot now) {
+    try {
+      return write(batch, at, now);
+    } catch (UncheckedIOException e) {
+      if (batch.alertSteps().isEmpty() || !Trouble.isFull(e) || !reserve.giveUp()) {
+        throw e;
+      }
+      return write(batch, at, now);
+    }
   }
 
   private long write(Encoded batch, BatchTable.End at, Positions.Snapshot now) {

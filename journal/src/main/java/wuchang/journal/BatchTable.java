@@ -52,6 +52,19 @@ final class BatchTable {
     }
   }
 
+  /** The first row after a position that has observations, if there is one. */
+  static List<Row> withReadings(Connection open, long after) throws SQLException {
+    try (PreparedStatement select =
+        open.prepareStatement(
+            """
+            SELECT position, observations, upto, body FROM batch
+            WHERE position > ? AND observations > 0 ORDER BY position LIMIT 1
+            """)) {
+      select.setLong(1, after);
+      return rows(select);
+    }
+  }
+
   private static List<Row> rows(PreparedStatement select) throws SQLException {
     List<Row> found = new ArrayList<>();
     try (ResultSet rows = select.executeQuery()) {

@@ -1,5 +1,6 @@
 package wuchang.journal;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,11 +25,15 @@ public final class SqliteJournal implements Journal {
   private final Appender appender;
   private final BatchCodec codec = new BatchCodec();
 
-  private SqliteJournal(AutoCloseable directory, Database writing, Database reading) {
+  private final JournalLimits limits;
+
+  private SqliteJournal(
+      AutoCloseable directory, Database writing, Database reading, JournalLimits limits) {
     this.directory = directory;
     this.writing = writing;
     this.reading = reading;
-    this.appender = new Appender(writing);
+    this.limits = limits;
+    this.appender = new Appender(writing, new Bounds(limits, writing, codec));
   }
 
   /**
@@ -39,10 +44,15 @@ public final class SqliteJournal implements Journal {
    * @throws IllegalStateException when the journal is of a version that is not known here
    */
   public static SqliteJournal open(Path directory) {
+    return open(directory, JournalLimits.DEFAULT);
+  }
+
+  /** As {@link #open(Path)}, with limits of one's own. */
+  public static SqliteJournal open(Path directory, JournalLimits limits) {
     DirectoryLock lock = DirectoryLock.on(directory);
     try {
       Path file = Salvage.soundFile(directory);
-      return open(lock, Database.writing(file), Database.reading(file));
+      return open(lock, Database.writing(file), Database.reading(file), limits);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -50,9 +60,14 @@ public final class SqliteJournal implements Journal {
   }
 
   static SqliteJournal open(AutoCloseable directory, Database writing, Database reading) {
+    return open(directory, writing, reading, JournalLimits.DEFAULT);
+  }
+
+  private static SqliteJournal open(
+      AutoCloseable directory, Database writing, Database reading, JournalLimits limits) {
     try {
       Schema.prepare(writing);
-      return new SqliteJournal(directory, writing, reading);
+      return new SqliteJournal(directory, writing, reading, limits);
     } catch (RuntimeException e) {
       reading.close();
       writing.close();
@@ -122,6 +137,20 @@ public final class SqliteJournal implements Journal {
     return position >= now.position()
         ? 0
         : now.upto() - reading.use(open -> BatchTable.upto(open, position, now.upto()));
+  }
+
+  /** How full it is. Blocking; reads one batch. */
+  public JournalState state() {
+    long stored = position(Reader.STORE);
+    File disk = writing.file().toAbsolutePath().getParent().toFile();
+    return reading.use(
+        open ->
+            new JournalState(
+                Bounds.heldBytes(open),
+                limits.mostBytes(),
+                Bounds.oldest(open, codec, stored),
+                disk.getUsableSpace(),
+                disk.getTotalSpace()));
   }
 
   /** Saves the readers' positions, and lets go of the directory. */

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,10 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import wuchang.domain.site.Retention;
 
-/** Without TimescaleDB: a partition for each day (UTC), and hours added up with every reading. */
+/**
+ * Without TimescaleDB: a partition for each day (UTC), and hours and days added up with every
+ * reading.
+ */
 final class DayPartitions implements Layout {
   private static final String PREFIX = "reading_";
   private static final DateTimeFormatter NAME = DateTimeFormatter.BASIC_ISO_DATE;
@@ -42,6 +46,15 @@ final class DayPartitions implements Layout {
         ON CONFLICT (device_id, metric_id, time) DO UPDATE SET
           min = least(h.min, excluded.min), max = greatest(h.max, excluded.max),
           sum = h.sum + excluded.sum, n = h.n + excluded.n
+      ), rolled_days AS (
+        INSERT INTO wuchang.reading_day AS d (device_id, metric_id, time, min, max, sum, n)
+        SELECT device_id, metric_id, date_bin('1 day', time, 'epoch'),
+               min(value), max(value), sum(value), count(*)
+        FROM stored WHERE quality < 2
+        GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+        ON CONFLICT (device_id, metric_id, time) DO UPDATE SET
+          min = least(d.min, excluded.min), max = greatest(d.max, excluded.max),
+          sum = d.sum + excluded.sum, n = d.n + excluded.n
       )
       """;
 
@@ -71,14 +84,18 @@ final class DayPartitions implements Layout {
         database.inTransaction(connection -> drop(connection, day));
       }
     }
-    database.inTransaction(
-        connection -> {
-          try (PreparedStatement delete =
-              connection.prepareStatement("DELETE FROM wuchang.reading_hour WHERE time < ?")) {
-            delete.setObject(1, hoursFrom.atOffset(ZoneOffset.UTC));
-            return delete.executeUpdate();
-          }
-        });
+    Instant daysFrom = hoursFrom.truncatedTo(ChronoUnit.DAYS); // a day goes when it is over
+    database.inTransaction(connection -> delete(connection, "reading_hour", hoursFrom));
+    database.inTransaction(connection -> delete(connection, "reading_day", daysFrom));
+  }
+
+  private static int delete(Connection connection, String table, Instant before)
+      throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM wuchang." + table + " WHERE time < ?")) {
+      delete.setObject(1, before.atOffset(ZoneOffset.UTC));
+      return delete.executeUpdate();
+    }
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import wuchang.domain.site.Retention;
 
-/** With TimescaleDB: it makes the chunks and adds up the hours by itself. */
+/** With TimescaleDB: it makes the chunks and adds up the hours and days by itself. */
 final class Hypertable implements Layout {
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -36,9 +36,14 @@ final class Hypertable implements Layout {
                 connection,
                 "CALL refresh_continuous_aggregate('wuchang.reading_hour', NULL, ?)",
                 rawFrom);
+            run(
+                connection,
+                "CALL refresh_continuous_aggregate('wuchang.reading_day', NULL, ?)",
+                rawFrom);
             run(connection, "SELECT drop_chunks('wuchang.reading', older_than => ?)", rawFrom);
           }
           run(connection, "SELECT drop_chunks('wuchang.reading_hour', older_than => ?)", hoursFrom);
+          run(connection, "SELECT drop_chunks('wuchang.reading_day', older_than => ?)", hoursFrom);
           return true;
         });
   }
@@ -54,14 +59,11 @@ final class Hypertable implements Layout {
     }
     Duration raw = retention.raw();
     Duration refreshed = raw.compareTo(DAY.multipliedBy(3)) > 0 ? raw.minus(DAY) : raw;
-    run(connection, "SELECT remove_continuous_aggregate_policy('wuchang.reading_hour', true)");
-    run(
-        connection,
-        "SELECT add_continuous_aggregate_policy('wuchang.reading_hour', start_offset => ?,"
-            + " end_offset => INTERVAL '1 hour', schedule_interval => INTERVAL '30 minutes')",
-        refreshed);
+    refresh(connection, "wuchang.reading_hour", refreshed, "1 hour");
+    refresh(connection, "wuchang.reading_day", refreshed.plus(DAY), "1 day");
     keep(connection, "wuchang.reading", raw.plus(DAY));
     keep(connection, "wuchang.reading_hour", retention.rollup());
+    keep(connection, "wuchang.reading_day", retention.rollup().plus(DAY));
   }
 
   private static boolean isAny(Connection connection, String rows, Instant before)
@@ -73,6 +75,19 @@ final class Hypertable implements Layout {
         return row.next();
       }
     }
+  }
+
+  private static void refresh(Connection connection, String aggregate, Duration since, String until)
+      throws SQLException {
+    run(connection, "SELECT remove_continuous_aggregate_policy('" + aggregate + "', true)");
+    run(
+        connection,
+        "SELECT add_continuous_aggregate_policy('"
+            + aggregate
+            + "', start_offset => ?, end_offset => INTERVAL '"
+            + until
+            + "', schedule_interval => INTERVAL '30 minutes')",
+        since);
   }
 
   private static void keep(Connection connection, String table, Duration duration)

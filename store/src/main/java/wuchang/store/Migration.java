@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,11 @@ final class Migration {
   }
 
   Flavour run() {
+    return upTo(MigrationVersion.LATEST);
+  }
+
+  /** Not further than a version. */
+  Flavour upTo(MigrationVersion last) {
     try {
       Flavour flavour = flavour();
       int made =
@@ -35,6 +41,7 @@ final class Migration {
               .dataSource(server)
               .schemas("wuchang")
               .locations(flavour.migrations().toArray(String[]::new))
+              .target(last)
               .load()
               .migrate()
               .migrationsExecuted;

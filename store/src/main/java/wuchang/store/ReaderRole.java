@@ -25,7 +25,7 @@ public final class ReaderRole {
           "ALTER ROLE wuchang_reader SET default_transaction_read_only = on",
           "ALTER ROLE wuchang_reader SET statement_timeout = '60s'",
           "GRANT USAGE ON SCHEMA wuchang TO wuchang_reader",
-          "GRANT SELECT ON wuchang.readings, wuchang.events, wuchang.readings_hourly,"
+          "GRANT SELECT ON wuchang.readings, wuchang.events, wuchang.readings_hourly, wuchang.readings_daily,"
               + " wuchang.device_latest, wuchang.alerts, wuchang.coverage, wuchang.scores"
               + " TO wuchang_reader");
 

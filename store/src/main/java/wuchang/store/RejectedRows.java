@@ -14,6 +14,9 @@ final class RejectedRows {
   /** How many are kept, so that a babbling device cannot fill the disk. */
   static final int KEPT = 10_000;
 
+  /** Of one device, so that it cannot push out what is kept of the others. */
+  static final int KEPT_OF_ONE = 500;
+
   private static final int LONGEST = 1000;
 
   private static final String INSERT =
@@ -33,6 +36,20 @@ final class RejectedRows {
       """
           .formatted(KEPT);
 
+  /** Whatever is no device of the site counts as one. */
+  private static final String TRIM_EACH =
+      """
+      DELETE FROM wuchang.rejected r USING (
+        SELECT generation, position, ordinal,
+               row_number() OVER (PARTITION BY coalesce(d.name, '')
+                                  ORDER BY generation DESC, position DESC, ordinal DESC) AS place
+        FROM wuchang.rejected k LEFT JOIN wuchang.device d ON d.name = k.device AND d.configured
+      ) AS ranked
+      WHERE ranked.place > %d AND r.generation = ranked.generation
+        AND r.position = ranked.position AND r.ordinal = ranked.ordinal
+      """
+          .formatted(KEPT_OF_ONE);
+
   private RejectedRows() {}
 
   static void store(Connection connection, List<Map.Entry<Place, Rejected>> rejected)
@@ -48,6 +65,7 @@ final class RejectedRows {
         insert.addBatch();
       }
       insert.executeBatch();
+      trim.executeUpdate(TRIM_EACH);
       trim.executeUpdate(TRIM);
     }
   }

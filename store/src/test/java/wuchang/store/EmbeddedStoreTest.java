@@ -48,6 +48,14 @@ class EmbeddedStoreTest {
   }
 
   @Nested
+  class OlderSchema extends OlderSchemaContract {
+    @Override
+    DatabaseAddress address() {
+      return embedded();
+    }
+  }
+
+  @Nested
   class RollUp extends RollUpContract {
     @Override
     DatabaseAddress address() {

@@ -73,6 +73,14 @@ class GivenStoreTest {
   }
 
   @Nested
+  class OlderSchema extends OlderSchemaContract {
+    @Override
+    DatabaseAddress address() {
+      return given();
+    }
+  }
+
+  @Nested
   class RollUp extends RollUpContract {
     @Override
     DatabaseAddress address() {

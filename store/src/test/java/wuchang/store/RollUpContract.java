@@ -32,7 +32,7 @@ abstract class RollUpContract extends StoreContract {
       new Retention(Duration.ofDays(10), Duration.ofDays(20), Duration.ofDays(30));
 
   @Test
-  void hours_agree_with_brute_force_after_late_shuffled_and_repeated_readings() {
+  void hours_and_days_agree_with_brute_force_after_late_shuffled_and_repeated_readings() {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
     List<Reading> readings = readings(random, 3000);
@@ -51,7 +51,8 @@ abstract class RollUpContract extends StoreContract {
     db.settle(flavour);
 
     assertThat(db.count("wuchang.readings")).as("seed %d", seed).isEqualTo(first.size());
-    agrees(seed, bruteForce(first.values()));
+    agrees(seed, "hourly", bruteForce(first.values(), 3_600));
+    agrees(seed, "daily", bruteForce(first.values(), 86_400));
   }
 
   @Test
@@ -63,6 +64,8 @@ abstract class RollUpContract extends StoreContract {
 
     assertThat(db.rows("SELECT value FROM wuchang.readings")).containsExactly("5");
     assertThat(db.rows("SELECT avg FROM wuchang.readings_hourly ORDER BY time"))
+        .containsExactly("4", "5");
+    assertThat(db.rows("SELECT avg FROM wuchang.readings_daily ORDER BY time"))
         .containsExactly("4", "5");
   }
 
@@ -87,6 +90,18 @@ abstract class RollUpContract extends StoreContract {
     writer.keep(TEN_DAYS, NOON);
 
     assertThat(db.rows("SELECT avg FROM wuchang.readings_hourly")).containsExactly("5");
+    assertThat(db.rows("SELECT avg FROM wuchang.readings_daily")).containsExactly("5");
+  }
+
+  @Test
+  void a_late_reading_reaches_a_day_whose_first_readings_are_long_rolled_up() {
+    write(placed(1, temperature(1, NOON, 4)));
+    db.settle(flavour);
+    write(placed(2, temperature(1, NOON.plusSeconds(3600), 8), temperature(1, NOON, 100)));
+    db.settle(flavour);
+
+    assertThat(db.rows("SELECT min, max, avg, n FROM wuchang.readings_daily"))
+        .containsExactly("4|8|6|2");
   }
 
   @Test
@@ -101,12 +116,13 @@ abstract class RollUpContract extends StoreContract {
     assertThat(write(placed(2, temperature(1, NOON.plusSeconds(1), 4))).readings()).isEqualTo(1);
   }
 
-  private void agrees(long seed, Map<String, DoubleSummaryStatistics> expected) {
+  private void agrees(long seed, String each, Map<String, DoubleSummaryStatistics> expected) {
     Set<String> seen = new HashSet<>();
     for (String row :
         db.rows(
             "SELECT device, extract(epoch FROM time)::int8, min, max, avg, n"
-                + " FROM wuchang.readings_hourly")) {
+                + " FROM wuchang.readings_"
+                + each)) {
       String[] hour = row.split("\\|");
       DoubleSummaryStatistics brute = expected.get(hour[0] + " " + hour[1]);
       assertThat(brute).as("seed %d, %s", seed, row).isNotNull();
@@ -119,11 +135,12 @@ abstract class RollUpContract extends StoreContract {
     assertThat(seen).as("seed %d", seed).isEqualTo(expected.keySet());
   }
 
-  private static Map<String, DoubleSummaryStatistics> bruteForce(Iterable<Reading> readings) {
+  private static Map<String, DoubleSummaryStatistics> bruteForce(
+      Iterable<Reading> readings, long seconds) {
     Map<String, DoubleSummaryStatistics> hours = new TreeMap<>();
     for (Reading reading : readings) {
       if (reading.quality() != Quality.BAD) {
-        long hour = reading.time().getEpochSecond() / 3600 * 3600;
+        long hour = reading.time().getEpochSecond() / seconds * seconds;
         hours
             .computeIfAbsent(reading.device() + " " + hour, key -> new DoubleSummaryStatistics())
             .accept(reading.value());

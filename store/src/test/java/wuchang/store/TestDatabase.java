@@ -39,6 +39,7 @@ final class TestDatabase implements AutoCloseable {
   void settle(Flavour flavour) {
     if (flavour == Flavour.TIMESCALE) {
       run("CALL refresh_continuous_aggregate('wuchang.reading_hour', NULL, NULL)");
+      run("CALL refresh_continuous_aggregate('wuchang.reading_day', NULL, NULL)");
     }
   }
 

@@ -44,6 +44,14 @@ class TimescaleStoreTest {
   }
 
   @Nested
+  class OlderSchema extends OlderSchemaContract {
+    @Override
+    DatabaseAddress address() {
+      return container();
+    }
+  }
+
+  @Nested
   class RollUp extends RollUpContract {
     @Override
     DatabaseAddress address() {

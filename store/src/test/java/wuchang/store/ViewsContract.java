@@ -24,7 +24,7 @@ abstract class ViewsContract extends StoreContract {
             SELECT table_name, string_agg(column_name, ' ' ORDER BY ordinal_position)
             FROM information_schema.columns JOIN information_schema.views USING
               (table_schema, table_name)
-            WHERE table_schema = 'wuchang' AND table_name <> 'reading_hour' GROUP BY 1
+            WHERE table_schema = 'wuchang' AND table_name NOT IN ('reading_hour', 'reading_day') GROUP BY 1
             """)) {
       columns.put(row.split("\\|")[0], row.split("\\|")[1]);
     }
@@ -35,6 +35,7 @@ abstract class ViewsContract extends StoreContract {
                 "readings", "time site area device metric value quality",
                 "events", "time site area device event person direction reason",
                 "readings_hourly", "time site area device metric min max avg n",
+                "readings_daily", "time site area device metric min max avg n",
                 "device_latest", "device metric time value quality",
                 "alerts",
                     "id rule device area principle severity state since raised_at"
@@ -68,7 +69,14 @@ abstract class ViewsContract extends StoreContract {
         DriverManager.getConnection(reader.url(), reader.username(), password)) {
       for (String view :
           new String[] {
-            "readings", "events", "readings_hourly", "device_latest", "alerts", "coverage", "scores"
+            "readings",
+            "events",
+            "readings_hourly",
+            "readings_daily",
+            "device_latest",
+            "alerts",
+            "coverage",
+            "scores"
           }) {
         assertThat(connection.createStatement().execute("SELECT * FROM wuchang." + view)).isTrue();
       }

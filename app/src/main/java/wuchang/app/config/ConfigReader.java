@@ -5,12 +5,17 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import wuchang.app.config.yaml.Document;
 import wuchang.app.config.yaml.Faults;
 import wuchang.app.config.yaml.Place;
+import wuchang.app.config.yaml.Section;
 import wuchang.app.config.yaml.YamlReader;
+import wuchang.domain.Profile;
+import wuchang.domain.RuleId;
+import wuchang.domain.site.RuleOverride;
 
 /**
  * Reads {@code wuchang.yaml}. It never throws because of what a file says: everything that is wrong
@@ -39,6 +44,35 @@ public final class ConfigReader {
     } catch (IOException e) {
       return unreadable(file, "the file cannot be read; expected a configuration");
     }
+  }
+
+  /** Reads a file with a {@code rules:} map and nothing else, for a site of that profile. */
+  public Draft readDraft(Path file, Profile profile) {
+    Faults faults = new Faults();
+    String name = file.toString();
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    Map<RuleId, RuleOverride> rules = Map.of();
+    try (InputStream in = Files.newInputStream(file)) {
+      Document document = new Document(name, folder, environment, faults);
+      rules =
+          YamlReader.read(in.readNBytes(LARGEST), document)
+              .map(root -> rules(root, profile))
+              .orElse(Map.of());
+    } catch (NoSuchFileException e) {
+      faults.add(Place.startOf(name), "there is no such file; expected a file with rules");
+    } catch (IOException e) {
+      faults.add(Place.startOf(name), "the file cannot be read; expected a file with rules");
+    }
+    return new Draft(rules, faults.faults(), faults.warnings());
+  }
+
+  private Map<RuleId, RuleOverride> rules(Section root, Profile profile) {
+    if (root.value("rules").isEmpty()) {
+      root.lacks("rules", "rules by their ids");
+    }
+    Map<RuleId, RuleOverride> rules = new RuleReader(vocabulary, Optional.of(profile)).read(root);
+    root.close();
+    return rules;
   }
 
   /** Reads the bytes of a file called {@code name}, whose relative paths start at a folder. */

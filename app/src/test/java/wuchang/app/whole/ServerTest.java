@@ -30,6 +30,10 @@ class ServerTest {
   @Test
   void a_replay_is_stored_once_judged_and_still_there_after_a_restart() throws Exception {
     Path csv = readings(data.resolve("readings.csv"));
+    Laboratory laboratory = new Laboratory(data, data.resolve("site").resolve("db"));
+    String[] span = {"--from", firstTime(csv), "--to", lastTime(csv)};
+    String found = laboratory.findings("--csv", csv.toString());
+    assertThat(found).contains("FRG-01,fridge-1");
     try (Whole whole = Whole.start(data.resolve("site"))) {
       replay(whole, csv);
       await().atMost(SOON).until(() -> stored(whole) == 600);
@@ -37,7 +41,9 @@ class ServerTest {
       await()
           .atMost(SOON)
           .until(() -> whole.get("/api/v1/alerts?rule=FRG-01").contains("\"resolved\""));
+      assertThat(laboratory.findings(span)).as("from the running store").isEqualTo(found);
     }
+    assertThat(laboratory.findings(span)).as("from the store at rest").isEqualTo(found);
     try (Whole again = Whole.start(data.resolve("site"))) {
       assertThat(stored(again)).isEqualTo(600);
       assertThat(again.sql("select count(distinct time) from wuchang.readings")).isEqualTo("300");
@@ -129,6 +135,14 @@ class ServerTest {
 
   private static long stored(Whole whole) throws Exception {
     return Long.parseLong(whole.sql("select count(*) from wuchang.readings"));
+  }
+
+  private static String firstTime(Path csv) throws Exception {
+    return Files.readAllLines(csv).get(1).split(",")[0];
+  }
+
+  private static String lastTime(Path csv) throws Exception {
+    return Files.readAllLines(csv).get(600).split(",")[0];
   }
 
   /** Five hours of a fridge that is too warm for one of them. */

@@ -10,7 +10,7 @@ import wuchang.domain.finding.Fact;
  * Evidence as a JSON object: an amount or a duration is {@code {"value": 9.3, "unit": "°C"}}, a
  * time ISO-8601, a count a number, a word a string.
  */
-final class Facts {
+public final class Facts {
   private record Amount(double value, String unit) {
     static Amount of(Quantity quantity) {
       return new Amount(quantity.value(), quantity.unit().symbol());
@@ -19,7 +19,7 @@ final class Facts {
 
   private Facts() {}
 
-  static Map<String, Object> of(Evidence evidence) {
+  public static Map<String, Object> of(Evidence evidence) {
     Map<String, Object> facts = new LinkedHashMap<>();
     evidence.facts().forEach((name, fact) -> facts.put(name, plain(fact)));
     return facts;

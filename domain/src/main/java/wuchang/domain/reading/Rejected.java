@@ -41,7 +41,8 @@ public record Rejected(
     BAD_VALUE,
     BAD_TIME,
     TOO_MANY,
-    DECODE_FAILED;
+    DECODE_FAILED,
+    TOO_OFTEN;
 
     public String word() {
       return name().toLowerCase(Locale.ROOT);

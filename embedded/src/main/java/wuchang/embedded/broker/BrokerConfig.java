@@ -44,4 +44,9 @@ public record BrokerConfig(
     return new BrokerConfig(
         host, port, directory, site, users, standing, Optional.of(certificate), memoryBytes);
   }
+
+  /** The same on a port. */
+  BrokerConfig withPort(int other) {
+    return new BrokerConfig(host, other, directory, site, users, standing, tls, memoryBytes);
+  }
 }

@@ -31,7 +31,11 @@ final class BrokerSettings {
   private static final int FORCE_NANOS = 200_000;
 
   private static final int PAGE_BYTES = 1 << 20;
-  private static final long MIN_DISK_FREE = 64L << 20;
+
+  /** Below this it takes no message in, so that what it needs for those it has finds room. */
+  static final long MIN_DISK_FREE = 64L << 20;
+
+  private static final int LOOK_AT_DISK_MILLIS = 1_000;
   private static final int LARGEST_PACKET = 4 << 20;
   private static final int SESSION_EXPIRY_SECONDS = 7 * 24 * 3600;
 
@@ -75,6 +79,7 @@ final class BrokerSettings {
     artemis.setGlobalMaxSize(config.memoryBytes());
     artemis.setMaxDiskUsage(-1); // a share of a big disk says nothing
     artemis.setMinDiskFree(MIN_DISK_FREE);
+    artemis.setDiskScanPeriod(LOOK_AT_DISK_MILLIS);
   }
 
   private static AddressSettings addresses() {

@@ -28,15 +28,23 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(EmbeddedBroker.class);
 
-  private final ActiveMQServer server;
-  private final Acceptor acceptor;
-  private volatile Optional<String> trouble = Optional.empty();
+  private record Running(ActiveMQServer server, Acceptor acceptor) {}
 
-  private EmbeddedBroker(ActiveMQServer server, Acceptor acceptor) {
-    this.server = server;
-    this.acceptor = acceptor;
-    server.registerIOCriticalErrorListener(
-        (cause, message, file) -> trouble = Optional.of(message + ": " + cause));
+  private final BrokerConfig config;
+  private volatile Running running;
+  private volatile Optional<String> trouble = Optional.empty();
+  private boolean closed;
+
+  private EmbeddedBroker(BrokerConfig config, Running running) {
+    this.config = config;
+    this.running = running;
+    listen(running);
+  }
+
+  private void listen(Running now) {
+    now.server()
+        .registerIOCriticalErrorListener(
+            (cause, message, file) -> trouble = Optional.of(message + ": " + cause));
   }
 
   /**
@@ -46,14 +54,18 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws IOException when the directory cannot be used, or is used by another broker
    */
   public static EmbeddedBroker start(BrokerConfig config) throws IOException {
+    EmbeddedBroker broker = new EmbeddedBroker(config, run(config));
+    log.info("broker=started host={} port={}", config.host(), broker.port());
+    return broker;
+  }
+
+  private static Running run(BrokerConfig config) throws IOException {
     Files.createDirectories(config.directory());
     ActiveMQServer server =
         new ActiveMQServerImpl(BrokerSettings.of(config), null, doorkeeper(config));
     server.registerBrokerPlugin(new SenderStamp());
     try {
-      EmbeddedBroker broker = new EmbeddedBroker(server, opened(server, config));
-      log.info("broker=started host={} port={}", config.host(), broker.port());
-      return broker;
+      return new Running(server, opened(server, config));
     } catch (Exception e) {
       stop(server);
       throw e instanceof IOException io ? io : new IOException("the broker did not start", e);
@@ -62,19 +74,64 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   /** The port it listens on. */
   public int port() {
-    return acceptor.getActualPort();
+    return running.acceptor().getActualPort();
   }
 
-  /** What stopped it, if it is not well: it stops by itself when its disk fails. */
+  /**
+   * Why it takes nothing in, if it does not: it refuses messages while its disk is nearly full, and
+   * stops by itself when its disk fails.
+   */
   public Optional<String> trouble() {
+    return stopped().or(this::diskFull);
+  }
+
+  private Optional<String> stopped() {
     return trouble.or(
-        () -> server.isStarted() ? Optional.empty() : Optional.of("the broker is stopped"));
+        () ->
+            running.server().isStarted() ? Optional.empty() : Optional.of("the broker is stopped"));
+  }
+
+  private Optional<String> diskFull() {
+    return running.server().getPagingManager().isDiskFull()
+        ? Optional.of(
+            "the broker leaves the last %d MB of its disk free: make room there"
+                .formatted(BrokerSettings.MIN_DISK_FREE >> 20))
+        : Optional.empty();
+  }
+
+  /**
+   * Starts it again, on the same port, when it has stopped by itself and its disk has room; what it
+   * had acknowledged is there.
+   *
+   * @throws IOException when it does not start; it may at a later call
+   */
+  public synchronized void reviveIfStopped() throws IOException {
+    Optional<String> why = stopped();
+    if (closed || why.isEmpty() || room() < BrokerSettings.MIN_DISK_FREE) {
+      return;
+    }
+    int port = port();
+    stop(running.server());
+    running = run(config.withPort(port));
+    trouble = Optional.empty();
+    listen(running);
+    log.warn("broker=started_again port={} after=\"{}\"", port, why.get());
+  }
+
+  /** As a disk that fails would do. */
+  void stopByItself() {
+    stop(running.server());
+  }
+
+  private long room() {
+    return config.directory().toFile().getUsableSpace();
   }
 
   /** Lets the connections go and stops; what is acknowledged is on disk. */
   @Override
-  public void close() {
-    stop(server);
+  public synchronized void close() {
+    closed = true;
+    stop(running.server());
     log.info("broker=stopped");
   }
 

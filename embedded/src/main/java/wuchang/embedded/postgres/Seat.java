@@ -37,7 +37,7 @@ record Seat(Path server, Account account, Binaries binaries) {
     List<String> objections = new ArrayList<>();
     Path note = choices.directory().resolve(NOTE);
     Path here = choices.directory().resolve("server");
-    Path server = Files.exists(note) ? Path.of(Files.readString(note).strip()) : here;
+    Path server = noted(choices.directory());
     Optional<Seat> seat = among(choices, self, server, objections);
     if (seat.isPresent()) {
       return seat.get();
@@ -58,6 +58,14 @@ record Seat(Path server, Account account, Binaries binaries) {
             + String.join("; ", objections)
             + ". Run Wuchang as an ordinary user who owns that directory, or allow user namespaces"
             + " or setpriv, or set storage.url to a database of your own");
+  }
+
+  /** Where the server of a directory has its files. */
+  static Path noted(Path directory) throws IOException {
+    Path note = directory.resolve(NOTE);
+    return Files.exists(note)
+        ? Path.of(Files.readString(note).strip())
+        : directory.resolve("server");
   }
 
   private static Optional<Seat> among(

@@ -266,6 +266,29 @@ class EmbeddedBrokerTest {
   }
 
   @Test
+  void one_that_stopped_by_itself_is_started_again_with_what_it_had() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(config())) {
+      int port = broker.port();
+      try (TestClient server = server(broker)) {
+        server.subscribe(TELEMETRY);
+      }
+      try (TestClient site = site(broker)) {
+        site.publish("wuchang/east/fridge-1/telemetry", "kept");
+      }
+      broker.stopByItself();
+      assertThat(broker.trouble()).isPresent();
+
+      broker.reviveIfStopped();
+
+      assertThat(broker.trouble()).isEmpty();
+      assertThat(broker.port()).isEqualTo(port);
+      try (TestClient server = server(broker)) {
+        assertThat(server.next().text()).isEqualTo("kept");
+      }
+    }
+  }
+
+  @Test
   void a_taken_port_is_named() throws Exception {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       BrokerConfig taken = BrokerConfig.loopback(other.getLocalPort(), dir, EAST, USERS);

@@ -32,10 +32,13 @@ final class EpisodeLog {
   private final Map<Key, Episode> episodes = new LinkedHashMap<>();
   private final Map<Key, Optional<Episode>> before = new LinkedHashMap<>();
 
+  /** How many episodes are open but were found in history; asked at every look, mostly none. */
+  private int openHistory;
+
   void put(Episode episode) {
     Key key = Key.of(episode);
-    Episode was = episodes.put(key, episode);
-    before.putIfAbsent(key, Optional.ofNullable(was));
+    Optional<Episode> was = keep(key, episode);
+    before.putIfAbsent(key, was);
   }
 
   /**
@@ -60,8 +63,7 @@ final class EpisodeLog {
       if (stood != null) {
         put(stood);
       } else if (episode.raisedAt().toEpochMilli() > instant) {
-        before.putIfAbsent(key, Optional.of(episodes.remove(key)));
-        episodes.remove(key);
+        before.putIfAbsent(key, drop(key));
       }
     }
   }
@@ -69,6 +71,7 @@ final class EpisodeLog {
   /** Drops what ended before an instant: nothing can change it here any more. */
   void forgetBefore(long instant) {
     if (before.isEmpty()) {
+      // Those that have ended are not counted as open.
       episodes
           .values()
           .removeIf(e -> e.until().isPresent() && e.until().get().toEpochMilli() < instant);
@@ -77,9 +80,12 @@ final class EpisodeLog {
 
   /** The episodes that are open but were found in history, if any. */
   List<Episode> openHistory() {
+    if (openHistory == 0) {
+      return List.of();
+    }
     List<Episode> found = new ArrayList<>();
     for (Episode episode : episodes.values()) {
-      if (episode.isOpen() && !episode.live()) {
+      if (isOpenHistory(episode)) {
         found.add(episode);
       }
     }
@@ -88,7 +94,7 @@ final class EpisodeLog {
 
   /** Whether there is nothing to tell and nothing that could become news. */
   boolean isQuiet() {
-    return before.isEmpty() && openHistory().isEmpty();
+    return before.isEmpty() && openHistory == 0;
   }
 
   boolean hasChanges() {
@@ -155,8 +161,27 @@ final class EpisodeLog {
   /** What was told live stays so, though it was judged again later. */
   private Episode lively(Episode episode) {
     Episode live = episode.confirmed();
-    episodes.put(Key.of(live), live);
+    keep(Key.of(live), live);
     return live;
+  }
+
+  private Optional<Episode> keep(Key key, Episode episode) {
+    Optional<Episode> was = noLonger(episodes.put(key, episode));
+    openHistory += isOpenHistory(episode) ? 1 : 0;
+    return was;
+  }
+
+  private Optional<Episode> drop(Key key) {
+    return noLonger(episodes.remove(key));
+  }
+
+  private Optional<Episode> noLonger(@Nullable Episode was) {
+    openHistory -= was != null && isOpenHistory(was) ? 1 : 0;
+    return Optional.ofNullable(was);
+  }
+
+  private static boolean isOpenHistory(Episode episode) {
+    return episode.isOpen() && !episode.live();
   }
 
   /** Whether nothing is to be told but perhaps an end: how soon it was known is no difference. */

@@ -25,8 +25,7 @@ final class Past {
     }
   }
 
-  static final Comparator<Observation> ORDER =
-      Comparator.comparing(Observation::time).thenComparing(Past::identity);
+  static final Comparator<Observation> ORDER = Past::compare;
 
   private final int most;
   private final List<Observation> observations = new ArrayList<>();
@@ -52,6 +51,11 @@ final class Past {
     }
     observations.add(-place - 1, observation);
     return true;
+  }
+
+  /** Whether nothing before an instant can be judged again. */
+  boolean hasForgotten(long instant) {
+    return checkpoints.get(0).at() >= instant;
   }
 
   /** The newest checkpoint that has judged nothing at or after an instant. */
@@ -97,13 +101,25 @@ final class Past {
     }
     // A quarter at once: dropping from the front of a list moves the rest.
     long goal = dropped + observations.size() - most * 3L / 4;
-    while (checkpoints.size() > 2 && checkpoints.get(1).taken() <= goal) {
-      checkpoints.remove(0);
+    int first = 0;
+    while (checkpoints.size() - first > 2 && checkpoints.get(first + 1).taken() <= goal) {
+      first++;
     }
-    long first = checkpoints.get(0).taken();
-    observations.subList(0, (int) (first - dropped)).clear();
-    dropped = first;
+    checkpoints.subList(0, first).clear();
+    long kept = checkpoints.get(0).taken();
+    observations.subList(0, (int) (kept - dropped)).clear();
+    dropped = kept;
     return Optional.of(checkpoints.get(0).at());
+  }
+
+  private static int compare(Observation a, Observation b) {
+    int byTime = a.time().compareTo(b.time());
+    if (byTime != 0) {
+      return byTime;
+    }
+    return a instanceof Reading x && b instanceof Reading y
+        ? x.metric().compareTo(y.metric())
+        : identity(a).compareTo(identity(b));
   }
 
   private static String identity(Observation observation) {

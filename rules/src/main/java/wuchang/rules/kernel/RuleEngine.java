@@ -17,12 +17,12 @@ import wuchang.domain.reading.Observation;
  * same observations in any order and any batches, and any ticks between them, end in the same
  * episodes. Not safe for use by several threads.
  *
- * <p>About so many bytes a held observation are kept so that late ones can be judged again; {@link
+ * <p>The newest observations of each device are kept, so that late ones can be judged again; {@link
  * #HELD} bounds them over all devices.
  */
 public final class RuleEngine {
-  /** How many observations are held over all devices. */
-  private static final int HELD = 4_000_000;
+  /** How many observations are held over all devices: some 180 MB when all of them are. */
+  private static final int HELD = 2_000_000;
 
   /** What came of a batch. */
   public record Look(List<Finding> findings, Map<DeviceId, Instant> tooLate) {

@@ -165,11 +165,14 @@ final class Track {
   private int[] interestedIn(Observation observation) {
     if (observation instanceof Reading reading) {
       // A retained message without a time of its own is no news.
-      return reading.flaw() == Flaw.RETAINED
-          ? NOBODY
-          : interested.computeIfAbsent(reading.metric(), this::cellsThatWant);
+      return reading.flaw() == Flaw.RETAINED ? NOBODY : interestedIn(reading.metric());
     }
-    return interested.computeIfAbsent(((GateEvent) observation).what(), this::cellsThatWant);
+    return interestedIn(((GateEvent) observation).what());
+  }
+
+  private int[] interestedIn(Object what) {
+    int[] known = interested.get(what);
+    return known != null ? known : interested.computeIfAbsent(what, this::cellsThatWant);
   }
 
   private int[] cellsThatWant(Object what) {

@@ -101,7 +101,7 @@ final class Watch {
 
   /** Whether an observation is older than what can be judged again from memory. */
   boolean isTooLate(Observation observation) {
-    return past.before(observation.time().toEpochMilli()).isEmpty();
+    return past.hasForgotten(observation.time().toEpochMilli());
   }
 
   DeviceState state(long now) {
@@ -135,7 +135,7 @@ final class Watch {
     long earliest = Kind.NEVER;
     for (Observation observation : arrived) {
       long at = observation.time().toEpochMilli();
-      if (!isTooLate(observation) && past.insert(observation)) {
+      if (!past.hasForgotten(at) && past.insert(observation)) {
         earliest = Math.min(earliest, at);
         noteLatest(observation);
         lastIsReplay = observation.provenance().replay();

@@ -1,66 +1,61 @@
 package wuchang.simulators.csv;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import wuchang.domain.DeviceId;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Metric;
 
-/** Makes rows of fields. Remembers devices and metrics, of which a file has few. */
+/** Makes rows of the fields of one file. Remembers devices and metrics, of which it has few. */
 final class RowParser {
   static final List<String> HEADER = List.of("time", "device", "metric", "value");
 
   private static final String EVENT = "event:";
   private static final String RECORD = "event:record:";
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?");
+  private static final int TIME = 0;
+  private static final int DEVICE = 1;
+  private static final int METRIC = 2;
+  private static final int VALUE = 3;
 
-  private final Map<String, DeviceId> devices = new HashMap<>();
-  private final Map<String, Metric> metrics = new HashMap<>();
+  /** Stands for the metric of a row that is a record. */
+  private static final Object NOTE = new Object();
+
+  private final Times times = new Times();
+  private final Names<DeviceId> devices = new Names<>(DeviceId::of);
+  private final Names<Object> metrics = new Names<>(RowParser::metric);
+  private long serial;
 
   /**
-   * The row that these fields are.
+   * The row that the next fields are.
    *
    * @throws IllegalArgumentException saying what is wrong, and what was expected
    */
-  Row parse(long serial, List<String> fields) {
-    if (fields.size() != HEADER.size()) {
-      throw new IllegalArgumentException(
-          fields.size() + " fields; expected 4: time,device,metric,value");
+  Row parse(Fields fields) {
+    serial++;
+    char[] text = fields.characters();
+    long millis = times.millis(text, fields.start(TIME), fields.end(TIME));
+    Instant time = Instant.ofEpochMilli(millis);
+    DeviceId device = devices.of(text, fields.start(DEVICE), fields.end(DEVICE));
+    Object metric = metrics.of(text, fields.start(METRIC), fields.end(METRIC));
+    if (metric instanceof Metric measured) {
+      double value = Numbers.parse(text, fields.start(VALUE), fields.end(VALUE));
+      return new Row.Value(serial, time, device, measured, value);
     }
-    Instant time = time(fields.get(0));
-    DeviceId device = devices.computeIfAbsent(fields.get(1), DeviceId::of);
-    String metric = fields.get(2);
-    String value = fields.get(3);
-    if (metric.startsWith(RECORD)) {
-      return new Row.Note(serial, time, device);
-    }
-    if (metric.startsWith(EVENT)) {
-      return new Row.Event(serial, time, device, event(metric), value);
-    }
-    Metric measured = metrics.computeIfAbsent(metric, Metric::of);
-    return new Row.Value(serial, time, device, measured, number(value));
+    return metric instanceof GateEvent.What what
+        ? new Row.Event(serial, time, device, what, fields.text(VALUE))
+        : new Row.Note(serial, time, device);
   }
 
-  private static Instant time(String text) {
-    try {
-      return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          quoted(text) + " is no time; expected ISO-8601 such as 2026-11-01T06:00:00Z");
+  private static Object metric(String name) {
+    if (name.startsWith(RECORD)) {
+      return NOTE;
     }
+    return name.startsWith(EVENT) ? event(name.substring(EVENT.length())) : Metric.of(name);
   }
 
-  private static GateEvent.What event(String metric) {
-    String word = metric.substring(EVENT.length());
+  private static GateEvent.What event(String word) {
     return GateEvent.What.of(word)
         .orElseThrow(
             () ->
@@ -72,14 +67,6 @@ final class RowParser {
     return Arrays.stream(GateEvent.What.values())
         .map(GateEvent.What::word)
         .collect(Collectors.joining(" "));
-  }
-
-  private static double number(String text) {
-    double value = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
-    if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException(quoted(text) + " is no value; expected a finite number");
-    }
-    return value;
   }
 
   static String quoted(String text) {

@@ -69,10 +69,7 @@ public final class DemoCanteen implements AutoCloseable {
       Site site, Publisher publisher, InstantSource clock, DemoOptions options) {
     AtomicLong serial = new AtomicLong();
     return new DemoCanteen(
-        site,
-        message -> publisher.publish(serial.incrementAndGet(), message.topic(), message.payload()),
-        clock,
-        options);
+        site, message -> publisher.publish(serial.incrementAndGet(), message), clock, options);
   }
 
   /** Begins in a thread of its own and returns. */
@@ -102,7 +99,9 @@ public final class DemoCanteen implements AutoCloseable {
     Optional<Notebook.Page> left = notebook.flatMap(Notebook::read);
     Instant start = start(left, clock.instant());
     Map<DeviceId, Double> totals = left.map(Notebook.Page::totals).orElse(Map.of());
-    Canteen canteen = new Canteen(new Workshop(site, totals, traces), options.seed(), start);
+    Canteen canteen =
+        new Canteen(
+            new Workshop(site, totals, traces).seeded(options.seed()), options.seed(), start);
     try {
       Programme programme = playHistory(canteen, new Stage(site, traces.keySet()));
       while (true) {

@@ -66,9 +66,7 @@ record Programme(Stage stage, List<Mishap> mishaps, Instant next, Duration gap) 
 
   /** The truth about all of them. */
   List<Label> labels() {
-    return mishaps.stream()
-        .flatMap(m -> Label.of(m, stage.site().devices().get(m.device()).kind()).stream())
-        .toList();
+    return mishaps.stream().flatMap(m -> Label.of(m, stage.site()).stream()).toList();
   }
 
   /** The demo has gone live: what is seen at once, then what follows. */

@@ -22,10 +22,20 @@ public final class Traces {
   public static Map<DeviceId, Trace> shipped() throws IOException, InterruptedException {
     Map<DeviceId, Trace> traces = new LinkedHashMap<>();
     for (String device : DEVICES) {
-      String name = "traces/" + device + ".csv";
-      traces.put(DeviceId.of(device), Trace.read(ReadingsFile.named(name, () -> open(name))));
+      traces.put(DeviceId.of(device), named(device));
     }
     return traces;
+  }
+
+  /** What they are called. */
+  public static List<String> names() {
+    return DEVICES;
+  }
+
+  /** The one of that name. */
+  public static Trace named(String device) throws IOException, InterruptedException {
+    String name = "traces/" + device + ".csv";
+    return Trace.read(ReadingsFile.named(name, () -> open(name)));
   }
 
   private static InputStream open(String name) throws IOException {

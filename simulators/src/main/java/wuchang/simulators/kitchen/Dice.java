@@ -28,6 +28,27 @@ public final class Dice {
     return median * StrictMath.exp(around(random, 0, sigma));
   }
 
+  /** How many times something that happens so often an hour happens in these seconds. */
+  public static int times(RandomGenerator random, double perHour, double seconds) {
+    double expected = perHour * seconds / SECONDS_PER_HOUR;
+    if (expected <= 0) {
+      return 0;
+    }
+    double drawn = random.nextDouble();
+    if (drawn >= expected) {
+      return 0;
+    }
+    double exactly = StrictMath.exp(-expected);
+    double more = 1 - exactly;
+    int times = 0;
+    while (drawn < more) {
+      times++;
+      exactly *= expected / times;
+      more -= exactly;
+    }
+    return times;
+  }
+
   /** Whether something that happens so often an hour happens in these seconds. */
   public static boolean happens(RandomGenerator random, double perHour, double seconds) {
     double expected = perHour * seconds / SECONDS_PER_HOUR;

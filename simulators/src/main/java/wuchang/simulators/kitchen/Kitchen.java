@@ -80,7 +80,7 @@ public record Kitchen(SiteCalendar calendar, ZoneId zone, int diners) {
   }
 
   /** A weekend day that is worked (调休) goes like the Friday before it. */
-  private ZonedDateTime weekdayLike(ZonedDateTime local) {
+  public ZonedDateTime weekdayLike(ZonedDateTime local) {
     boolean weekend = local.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
     return weekend && calendar.working().contains(local.toLocalDate())
         ? local.with(TemporalAdjusters.previous(DayOfWeek.FRIDAY))

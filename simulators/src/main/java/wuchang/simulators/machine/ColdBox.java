@@ -59,7 +59,7 @@ record ColdBox(
         Dice.around(random, 17, 2),
         Dice.around(random, 75, 10),
         Dice.between(random, 0.45, 0.65),
-        Dice.around(random, 90, 15),
+        Dice.around(random, 180, 25),
         true);
   }
 
@@ -93,9 +93,14 @@ record ColdBox(
         frozen);
   }
 
-  /** W/K between goods and air. */
-  double goodsExchange(boolean airMoves) {
-    return airMoves ? goodsExchange : goodsExchange * STILL_AIR;
+  /** W/K between goods and air, of which the fan moves a share. */
+  double goodsExchange(double moving) {
+    return goodsExchange * (STILL_AIR + (1 - STILL_AIR) * moving);
+  }
+
+  /** Seconds in which the goods would moisten the air; frozen ones are wrapped. */
+  double goodsMoisture() {
+    return frozen ? 15_000 : 4_000;
   }
 
   /** J/K of the goods at that temperature. */

@@ -1,7 +1,6 @@
 package wuchang.simulators.machine;
 
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import wuchang.simulators.kitchen.Dice;
@@ -12,11 +11,11 @@ import wuchang.simulators.kitchen.Dice;
  * <p>Capacities are those of data sheets for upright cabinets of this size: 380–540 W at a coil of
  * −8 °C for a fridge, 360–490 W at −28 °C for a freezer, about 2.5 % more for each degree that the
  * coil is warmer; the electric power follows from a coefficient of performance of 2.0 and 1.2.
- * Differentials of electronic thermostats: 2–3.5 K and 0.8–1.8 K. The real freezer {@code
+ * Differentials of electronic thermostats: 2–3.5 K and 1.2–2.2 K. The real freezer {@code
  * temperature_freezer} swings by 0.6 K with a period of some 20 minutes about −17.8 °C, and
  * defrosts exactly every 6 hours up to −13 °C; so freezers here defrost by the clock, 3 or 4 times
  * a day. Their heater of 350–450 W warms the coil until a thermostat at +7 to +10 °C ends it, at
- * most 35 minutes. Fridges defrost 2 or 3 times a day with 250–350 W for the 18–26 minutes of a
+ * most 35 minutes. Fridges defrost 2 or 3 times a day with 260–330 W for the 18–26 minutes of a
  * timer, the usual setting of their controllers; a thermostat keeps the coil below 17 °C. The water
  * then drips off for 2 minutes.
  *
@@ -27,6 +26,7 @@ import wuchang.simulators.kitchen.Dice;
  * @param compressorWatts electric, when the coil is at {@code nominalCoil}
  * @param defrostStop °C of the coil at which the heater is switched off
  * @param defrostSeconds how long a timer keeps defrosting at least
+ * @param fanRests whether the fan rests with the compressor, as in most freezers
  */
 record ColdPlant(
     double coilHeat,
@@ -40,20 +40,14 @@ record ColdPlant(
     double defrostWatts,
     double defrostStop,
     double defrostSeconds,
-    List<LocalTime> defrosts) {
+    boolean fanRests,
+    Defrosting defrosting) {
 
   /** Of its capacity, for each degree that the coil is warmer than nominal. */
   static final double SLOPE = 0.025;
 
-  private static final long DAY_SECONDS = 86_400;
-
-  ColdPlant {
-    defrosts = List.copyOf(defrosts);
-  }
-
   static ColdPlant fridge(double setPoint, List<LocalTime> declared, RandomGenerator random) {
     double capacity = Dice.between(random, 380, 540);
-    int times = random.nextInt(2, 4);
     return new ColdPlant(
         Dice.around(random, 5_500, 500),
         Dice.around(random, 55, 5),
@@ -63,10 +57,11 @@ record ColdPlant(
         Dice.between(random, 12, 22),
         setPoint,
         Dice.between(random, 2, 3.5),
-        Dice.between(random, 250, 350),
+        Dice.between(random, 260, 330),
         Dice.between(random, 13, 17),
         60 * Dice.between(random, 18, 26),
-        declared.isEmpty() ? spread(times, random) : declared);
+        false,
+        Defrosting.restful(declared, random));
   }
 
   static ColdPlant freezer(double setPoint, List<LocalTime> declared, RandomGenerator random) {
@@ -80,11 +75,12 @@ record ColdPlant(
         capacity / Dice.around(random, 1.2, 0.06),
         Dice.between(random, 12, 22),
         setPoint,
-        Dice.between(random, 0.8, 1.8),
+        Dice.between(random, 1.2, 2.2),
         Dice.between(random, 350, 450),
         Dice.between(random, 7, 10),
         0,
-        declared.isEmpty() ? spread(times, random) : declared);
+        true,
+        Defrosting.of(declared, times, random));
   }
 
   /** A small plant without heater: it thaws by resting. */
@@ -102,7 +98,8 @@ record ColdPlant(
         0,
         Dice.between(random, 3, 4),
         0,
-        spread(2, random));
+        false,
+        Defrosting.spread(2, random));
   }
 
   /** The condensing unit and the ceiling cooler of a walk-in room: 1.7–2.4 kW. */
@@ -120,16 +117,7 @@ record ColdPlant(
         larger * defrostWatts,
         defrostStop,
         defrostSeconds,
-        defrosts);
-  }
-
-  /** So many times evenly over the day from a random one. */
-  private static List<LocalTime> spread(int times, RandomGenerator random) {
-    long first = random.nextLong(DAY_SECONDS);
-    List<LocalTime> spread = new ArrayList<>();
-    for (int i = 0; i < times; i++) {
-      spread.add(LocalTime.ofSecondOfDay((first + i * DAY_SECONDS / times) % DAY_SECONDS));
-    }
-    return spread;
+        fanRests,
+        defrosting);
   }
 }

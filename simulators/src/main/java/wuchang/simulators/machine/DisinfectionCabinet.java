@@ -1,158 +1,164 @@
 package wuchang.simulators.machine;
 
-import java.time.Duration;
-import java.time.LocalTime;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import wuchang.domain.reading.Metric;
-import wuchang.simulators.kitchen.Bustle;
 import wuchang.simulators.kitchen.Dice;
 import wuchang.simulators.mishap.CabinetMishap;
+import wuchang.simulators.mishap.Troubles;
 
 /**
- * An infrared cabinet: it is loaded and switched on after washing and before a meal, heats, holds
- * by its thermostat, cools shut, and is unloaded when hands can bear it.
+ * A disinfection cabinet of any method: heaters warm its air or water, that warms the dishes; a
+ * thermostat, or boiling, ends the rise. One that works by chlorine, ozone or ultraviolet only
+ * draws its power for its time.
  *
  * @param heating whether the thermostat lets the heaters burn
- * @param seconds how long it has been in its phase
- * @param air °C where the probe is
+ * @param drawn what they draw, W
+ * @param air °C where the probe is, in air or water
  * @param dishes °C
+ * @param blown what somebody with a hot-air gun adds at the probe, K
  */
 record DisinfectionCabinet(
     CabinetBuild build,
-    Phase phase,
+    CabinetRound round,
     boolean heating,
-    double seconds,
+    double drawn,
     double air,
     double dishes,
-    Door door,
+    double blown,
     double noise)
     implements Machine {
-  enum Phase {
-    RESTING,
-    HEATING,
-    HOLDING,
-    COOLING
-  }
-
   private static final double DIFFERENTIAL = 4;
   private static final double LIMITER_DIFFERENTIAL = 15;
-
-  /** Of the heaters' power, what goes into the dishes at once as radiation. */
-  private static final double RADIATED = 0.45;
 
   /** What an open door adds to the loss, W/K. */
   private static final double AIRING = 40;
 
-  private static final double HANDS_BEAR = 55;
   private static final double STANDBY_WATTS = 3;
-
-  /** Somebody comes within half an hour of the time that it is wanted, mostly soon. */
-  private static final Duration LATEST = Duration.ofMinutes(40);
-
-  private static final double COMING_PER_HOUR = 12;
-  private static final double UNLOADING_PER_HOUR = 5;
-  private static final double UNLOADING_SECONDS = 90;
   private static final double NEARLY_EMPTY = 0.25;
 
-  static DisinfectionCabinet cold(CabinetBuild build) {
-    return new DisinfectionCabinet(
-        build, Phase.RESTING, false, LATEST.toSeconds() * 2, 26, 26, Door.CLOSED, 0);
+  /** J/K of a boiler that has boiled dry. */
+  private static final double DRY_HEAT = 12_000;
+
+  /** Fresh water runs in while it is loaded: °C, and the seconds of its lag. */
+  private static final double TAP_WATER = 19;
+
+  private static final double FILLING = 40;
+
+  /** A torn seal, at its worst, lets all heat out at 50 K above the kitchen. */
+  private static final double LEAK_KELVIN = 50;
+
+  /** Of the power of lamps, pumps and ozone cells, what warms the inside. */
+  private static final double WASTE_HEAT = 0.2;
+
+  /** A hot-air gun: how hot it makes the probe, how fast, and how long an arm holds it. */
+  private static final double GUN_CELSIUS = 90;
+
+  private static final double GUN_MORE = 45;
+  private static final double GUN_LAG = 25;
+  private static final long GUN_MILLIS = 180_000;
+
+  /** Of a thermostat that has drifted at its worst, K. */
+  private static final double DRIFT = 40;
+
+  static DisinfectionCabinet cold(CabinetBuild build, CabinetPlan plan) {
+    return new DisinfectionCabinet(build, CabinetRound.resting(plan), false, 0, 26, 26, 0, 0);
+  }
+
+  static double tooLow(Troubles troubles) {
+    return DRIFT * troubles.severity(CabinetMishap.THERMOSTAT_LOW);
   }
 
   @Override
   public Turn next(Moment moment, RandomGenerator random) {
-    Door.Swing swing = unloaded(moment, random);
-    Phase next = nextPhase(moment, random);
-    double load = NEARLY_EMPTY + (1 - NEARLY_EMPTY) * (1 - stuck(moment));
-    double watts = heaters();
-    double toDishes = build.exchange() * (air - dishes) + RADIATED * watts;
-    double lost = (build.wallLoss() + swing.share() * AIRING) * (air - moment.ambient());
-    double dt = moment.seconds();
-    double nextAir = air + dt * (watts - toDishes - lost) / build.airHeat();
+    CabinetRound.Step step = round.next(moment, build, air, random);
+    CabinetRound.Phase phase = step.round().phase();
+    double stuck = moment.troubles().severity(CabinetMishap.CABINET_OVERHEAT);
+    boolean dry = stuck > 0 && build.isWet();
+    double toDishes = toDishes(dry);
+    double load = 1 - (1 - NEARLY_EMPTY) * stuck;
+    double nextAir = nextAir(moment, step, toDishes, dry);
+    boolean heats = moment.isPowered() && heats(moment, phase, nextAir);
     DisinfectionCabinet after =
         new DisinfectionCabinet(
             build,
-            next,
-            heats(next, nextAir, stuck(moment) > 0),
-            next == phase ? seconds + dt : 0,
+            step.round(),
+            heats,
+            heats ? burning(moment) : 0,
             nextAir,
-            dishes + dt * toDishes / (build.dishesHeat() * load),
-            swing.door(),
-            Dice.around(random, 0, 0.15));
-    return new Turn(after, swing.sayings());
+            dishes + moment.seconds() * toDishes / (build.dishesHeat() * load),
+            blownOn(moment),
+            Dice.around(random, 0, build.isWet() ? 0.06 : 0.15));
+    return new Turn(after, step.sayings());
   }
 
-  private static double stuck(Moment moment) {
-    return moment.troubles().severity(CabinetMishap.CABINET_OVERHEAT);
+  /** What comes in as heat, W. */
+  private double heat() {
+    return build.timed() ? drawn * WASTE_HEAT : drawn;
   }
 
-  private Door.Swing unloaded(Moment moment, RandomGenerator random) {
-    boolean bearable = phase == Phase.RESTING && air < HANDS_BEAR;
-    boolean staffed = moment.bustle() != Bustle.CLOSED && moment.bustle() != Bustle.QUIET;
-    boolean comes =
-        bearable && staffed && Dice.happens(random, UNLOADING_PER_HOUR, moment.seconds());
-    return comes
-        ? door.openedFor(moment, Dice.longTailed(random, UNLOADING_SECONDS, 0.5), random)
-        : door.next(moment, 0, random);
+  /** W from air, water or steam, and as radiation. */
+  private double toDishes(boolean dry) {
+    double exchange = dry ? build.exchange() / 4 : build.exchange();
+    return exchange * (air - dishes) + build.radiated() * heat();
   }
 
-  private Phase nextPhase(Moment moment, RandomGenerator random) {
-    if (stuck(moment) > 0) {
-      return Phase.HEATING;
+  private double nextAir(Moment moment, CabinetRound.Step step, double toDishes, boolean dry) {
+    double dt = moment.seconds();
+    double loss = build.wallLoss() + step.share() * AIRING + leak(moment);
+    double rise = heat() - toDishes - loss * (air - moment.ambient());
+    double next = air + dt * rise / (dry ? DRY_HEAT : build.airHeat());
+    if (build.isWet() && step.round().phase() == CabinetRound.Phase.LOADING) {
+      next += (TAP_WATER - air) * dt / FILLING;
     }
-    return switch (phase) {
-      case RESTING -> switchedOn(moment, random) ? Phase.HEATING : Phase.RESTING;
-      case HEATING -> overdone() ? Phase.COOLING : air >= build.setPoint() ? Phase.HOLDING : phase;
-      case HOLDING -> seconds >= build.hold().toSeconds() ? Phase.COOLING : Phase.HOLDING;
-      case COOLING -> air < HANDS_BEAR ? Phase.RESTING : Phase.COOLING;
-    };
+    return dry ? next : Math.min(next, build.boils());
   }
 
-  /** After a welded contact somebody has pulled the plug. */
-  private boolean overdone() {
-    return air > build.setPoint() + DIFFERENTIAL;
+  private double burning(Moment moment) {
+    return build.watts() * (1 - moment.troubles().severity(CabinetMishap.CABINET_HEATER_DEAD));
   }
 
-  private boolean switchedOn(Moment moment, RandomGenerator random) {
-    boolean wanted = build.starts().stream().anyMatch(start -> isSoonAfter(start, moment.local()));
-    return moment.bustle() != Bustle.CLOSED
-        && wanted
-        && !door.isOpen()
-        && seconds > LATEST.toSeconds()
-        && Dice.happens(random, COMING_PER_HOUR, moment.seconds());
+  private double leak(Moment moment) {
+    double severity = moment.troubles().severity(CabinetMishap.CABINET_LEAKING);
+    return severity * build.watts() / LEAK_KELVIN;
   }
 
-  private static boolean isSoonAfter(LocalTime start, LocalTime now) {
-    long since = Math.floorMod(Duration.between(start, now).toSeconds(), 86_400L);
-    return since < LATEST.toSeconds();
+  private double blownOn(Moment moment) {
+    Troubles troubles = moment.troubles();
+    double severity = troubles.severity(CabinetMishap.CYCLE_FAKED);
+    boolean held = troubles.freshly(CabinetMishap.CYCLE_FAKED, moment.now(), GUN_MILLIS);
+    double target = held ? GUN_CELSIUS + GUN_MORE * severity - air : 0;
+    double next = blown + (target - blown) * moment.seconds() / (moment.seconds() + GUN_LAG);
+    return next < 0.01 ? 0 : next;
   }
 
   /** The thermostat, or the limiter when the thermostat's contact is welded. */
-  private boolean heats(Phase in, double celsius, boolean welded) {
-    if (in == Phase.RESTING || in == Phase.COOLING) {
+  private boolean heats(Moment moment, CabinetRound.Phase in, double celsius) {
+    if (in != CabinetRound.Phase.HEATING && in != CabinetRound.Phase.HOLDING) {
       return false;
     }
-    double off = welded ? build.limit() : build.setPoint() + DIFFERENTIAL / 2;
+    if (build.timed()) {
+      return true;
+    }
+    boolean welded = moment.troubles().has(CabinetMishap.CABINET_OVERHEAT);
+    double set = build.setPoint() - tooLow(moment.troubles());
+    double off = welded ? build.limit() : set + DIFFERENTIAL / 2;
     double on = welded ? build.limit() - LIMITER_DIFFERENTIAL : off - DIFFERENTIAL;
-    return celsius < on || celsius < off && (heating || phase == Phase.RESTING);
-  }
-
-  private double heaters() {
-    return heating ? build.watts() : 0;
+    boolean fresh = round.phase() != in && in == CabinetRound.Phase.HEATING;
+    return celsius < on || celsius < off && (heating || fresh);
   }
 
   @Override
   public Map<Metric, Double> readings() {
     return new Shown()
-        .with(Metric.TEMPERATURE, air + noise, 1)
-        .with(Metric.DOOR_OPEN, door.isOpen())
+        .with(Metric.TEMPERATURE, air + blown + noise, 1)
+        .with(Metric.DOOR_OPEN, round.door().isOpen())
         .with(Metric.POWER, watts(), 0)
         .values();
   }
 
   @Override
   public double watts() {
-    return STANDBY_WATTS + heaters();
+    return STANDBY_WATTS + drawn;
   }
 }

@@ -1,20 +1,26 @@
 package wuchang.simulators.machine;
 
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import wuchang.domain.reading.Metric;
+import wuchang.simulators.kitchen.Bustle;
 import wuchang.simulators.kitchen.Dice;
 import wuchang.simulators.mishap.PowerMishap;
 
 /**
  * A meter behind which appliances go on and off. The voltage wanders slowly about its mean and
- * drops by what flows; {@code current} is that of the most loaded phase.
+ * drops by what flows.
  *
  * @param on which loads are on, a bit each
  * @param drift V off the mean; an Ornstein–Uhlenbeck walk of 1.5 V and 20 minutes
+ * @param flow what flows now
+ * @param kwh of its life
+ * @param zero kWh at which its counter began anew
+ * @param day how much more or less than usual is cooked today; NaN before the first step
  */
 record ElectricityMeter(
-    PowerBuild build, int on, double drift, Phases power, Phases amps, Phases volts, double kwh)
+    PowerBuild build, int on, double drift, PowerFlow flow, double kwh, double zero, double day)
     implements Machine {
   private static final double DRIFT = 1.5;
   private static final double DRIFT_SECONDS = 1_200;
@@ -22,57 +28,57 @@ record ElectricityMeter(
   /** Heaters and controls are not on all the time that an appliance is. */
   private static final double UNSTEADINESS = 0.015;
 
-  static ElectricityMeter standing(PowerBuild build, double kwh) {
-    Phases volts = Phases.evenly(3 * build.volts(), 3);
-    return new ElectricityMeter(build, 0, 0, Phases.NONE, Phases.NONE, volts, kwh);
-  }
+  /** Cooling machinery, mostly. */
+  private static final double DEVICES_FACTOR = 0.92;
 
-  /** What flows: real power, W, and apparent power, VA, by phase. */
-  private record Load(Phases real, Phases apparent) {
-    Load plus(Phases watts, double powerFactor) {
-      return new Load(real.plus(watts), apparent.plus(watts.map(w -> w / powerFactor)));
-    }
+  /** Small power supplies without correction. */
+  private static final double ELECTRONICS_FACTOR = 0.65;
+
+  private static final double MOST_ON = 0.97;
+
+  static ElectricityMeter standing(PowerBuild build, double kwh) {
+    PowerFlow none = PowerFlow.none(build.volts(), build.phases());
+    return new ElectricityMeter(build, 0, 0, none, kwh, 0, Double.NaN);
   }
 
   @Override
   public Turn next(Moment moment, RandomGenerator random) {
     double dt = moment.seconds();
-    int nowOn = switched(moment, random);
-    Load load = load(nowOn, moment, random);
+    boolean newDay = Double.isNaN(day) || moment.passes(LocalTime.MIDNIGHT);
+    double today = newDay ? build.crowd().on(moment.now()) : day;
+    int nowOn = switched(moment, today, random);
     double wander = DRIFT * Math.sqrt(2 * dt / DRIFT_SECONDS);
     double nextDrift = drift * (1 - dt / DRIFT_SECONDS) + Dice.around(random, 0, wander);
-    double open = build.volts() + nextDrift;
-    Phases flowing = load.apparent().map(va -> va / open);
+    PowerFault fault = PowerFault.of(moment, build);
+    PowerFlow flowing = flowing(nowOn, moment.fedWatts(), fault, build.volts() + nextDrift, random);
+    double passed = kwh + flowing.real().sum() * dt / 3.6e6;
+    boolean anew = WaterMeter.isOnset(moment, PowerMishap.ENERGY_COUNTER_RESET);
     return Turn.silent(
-        new ElectricityMeter(
-            build,
-            nowOn,
-            nextDrift,
-            load.real(),
-            flowing,
-            flowing.map(a -> open - a * build.ohms()),
-            kwh + load.real().sum() * dt / 3.6e6));
+        new ElectricityMeter(build, nowOn, nextDrift, flowing, passed, anew ? kwh : zero, today));
   }
 
-  private Load load(int nowOn, Moment moment, RandomGenerator random) {
-    double resistive = build.standbyWatts() + moment.fedWatts() + overload(moment);
-    Load load =
-        new Load(Phases.NONE, Phases.NONE).plus(Phases.evenly(resistive, build.phases()), 1);
+  private PowerFlow flowing(
+      int nowOn, double fed, PowerFault fault, double open, RandomGenerator random) {
+    PowerFlow.Sum sum = new PowerFlow.Sum(build.phases(), fault.shares());
+    sum.add(0, build.standbyWatts(), ELECTRONICS_FACTOR);
+    sum.add(0, fault.extraWatts(), 1);
     for (int i = 0; i < build.loads().size(); i++) {
       if ((nowOn >> i & 1) == 1) {
-        KitchenLoad on = build.loads().get(i);
-        load = load.plus(drawn(on, Dice.around(random, 1, UNSTEADINESS)), on.powerFactor());
+        KitchenLoad load = build.loads().get(i);
+        double watts = build.watts(load) * Dice.around(random, 1, UNSTEADINESS);
+        sum.add(load.phase(), watts, load.powerFactor());
       }
     }
-    return load;
+    sum.fed(fed, DEVICES_FACTOR);
+    return sum.at(open, build.ohms(), build.leakage(), fault.leakage());
   }
 
   /** Goes on and off so that the mean time on and the share of the time on come out. */
-  private int switched(Moment moment, RandomGenerator random) {
+  private int switched(Moment moment, double today, RandomGenerator random) {
     int next = on;
     for (int i = 0; i < build.loads().size(); i++) {
       KitchenLoad load = build.loads().get(i);
-      double share = load.onShare(moment.bustle());
+      double share = share(load, moment.bustle(), today);
       boolean isOn = (on >> i & 1) == 1;
       double offPerHour = share >= 1 ? 0 : share <= 0 ? 20 : 60 / load.minutes();
       double onPerHour = share >= 1 ? 60 : share / (1 - share) * 60 / load.minutes();
@@ -83,44 +89,28 @@ record ElectricityMeter(
     return next;
   }
 
-  private Phases drawn(KitchenLoad load, double unsteady) {
-    double watts = build.watts(load) * unsteady;
-    return load.phase() == 0 || build.phases() == 1
-        ? Phases.evenly(watts, build.phases())
-        : Phases.on(load.phase(), watts);
+  /** More is cooked for more people; what is on all day stays on. */
+  private static double share(KitchenLoad load, Bustle bustle, double today) {
+    double usual = load.onShare(bustle);
+    return usual >= MOST_ON ? usual : Math.min(MOST_ON, usual * today);
   }
 
-  /** Heaters are plugged in that alone come near the rating, or over it. */
-  private double overload(Moment moment) {
-    double severity = moment.troubles().severity(PowerMishap.OVERLOAD);
-    double rating = build.ratedAmps() * build.volts() * build.phases();
-    return severity > 0 ? rating * (0.85 + 0.35 * severity) : 0;
+  @Override
+  public double supply(int phase) {
+    return flow.shares().on(build.phases() == 1 ? 1 : phase);
   }
 
   /** What the circuit above this one has to bring. */
   @Override
   public double watts() {
-    return power.sum();
+    return flow.real().sum();
   }
 
   @Override
   public Map<Metric, Double> readings() {
-    Shown shown = new Shown().with(Metric.POWER, power.sum(), 0);
-    if (build.phases() == 3) {
-      shown
-          .with(Metric.VOLTAGE, volts.sum() / 3, 1)
-          .with(Metric.of("voltage_l1"), volts.l1(), 1)
-          .with(Metric.of("voltage_l2"), volts.l2(), 1)
-          .with(Metric.of("voltage_l3"), volts.l3(), 1)
-          .with(Metric.CURRENT, amps.highest(), 2)
-          .with(Metric.of("current_l1"), amps.l1(), 2)
-          .with(Metric.of("current_l2"), amps.l2(), 2)
-          .with(Metric.of("current_l3"), amps.l3(), 2);
-    } else {
-      shown.with(Metric.VOLTAGE, volts.l1(), 1).with(Metric.CURRENT, amps.l1(), 2);
-    }
-    return shown
-        .with(Metric.ENERGY_TOTAL, Math.floor(kwh * 100) / 100 % build.modulus(), 2)
+    double counted = Math.floor((kwh - zero) * 100) / 100;
+    return flow.shown(build.phases())
+        .with(Metric.ENERGY_TOTAL, counted % build.modulus(), 2)
         .values();
   }
 }

@@ -9,7 +9,7 @@ import wuchang.simulators.kitchen.Dice;
 /**
  * Something that water is used for: pulses of a flow for a while. The tap's durations are those of
  * the real {@code water_tap_1s} (377 uses: median 10 s, nine of ten up to 43 s); the other flows
- * and times are those of usual fittings. Together a meal comes to about 15 L a diner; planners of
+ * and times are those of usual fittings. Together a meal comes to about 13 L a diner; planners of
  * canteens reckon with 20–25 L at most (GB 50015, from general knowledge).
  *
  * @param litresPerMinute while it runs
@@ -19,12 +19,12 @@ import wuchang.simulators.kitchen.Dice;
 record EndUse(String name, double litresPerMinute, double seconds, double sigma, ByBustle perHour) {
   static final List<EndUse> KITCHEN =
       List.of(
-          new EndUse("tap", 6, 10, 1.14, new ByBustle(0.05, 6, 18, 15, 15)),
+          new EndUse("tap", 6, 10, 1.14, new ByBustle(0.12, 6, 18, 15, 15)),
           new EndUse("vegetables", 12, 130, 0.6, new ByBustle(0, 0.1, 7, 0.5, 0)),
-          new EndUse("pots", 15, 65, 0.5, new ByBustle(0, 0.2, 3, 0.8, 0.5)),
-          new EndUse("dishes", 12, 190, 0.5, new ByBustle(0, 0.1, 0.5, 3, 6.5)),
+          new EndUse("pots", 15, 65, 0.5, new ByBustle(0, 0.2, 3.8, 1, 0.6)),
+          new EndUse("dishes", 12, 190, 0.5, new ByBustle(0, 0.1, 0.6, 3.8, 8)),
           new EndUse("hose", 20, 400, 0.4, new ByBustle(0, 0, 0, 0, 1)),
-          new EndUse("toilet", 6, 60, 0.2, new ByBustle(0.02, 1, 1.5, 1.8, 1.2)));
+          new EndUse("toilet", 6, 60, 0.2, new ByBustle(0.04, 1, 1.5, 1.8, 1.2)));
 
   double perHour(Bustle bustle) {
     return perHour.at(bustle);

@@ -15,6 +15,16 @@ public interface Machine {
   /** What its sensors show now, rounded as they round; empty when it speaks only by itself. */
   Map<Metric, Double> readings();
 
+  /**
+   * What it passes on of the voltage to those that hang on one of its phases, 0 to 1: of interest
+   * where it is a circuit's meter.
+   *
+   * @param phase 1 to 3
+   */
+  default double supply(int phase) {
+    return 1;
+  }
+
   /** The electric power it draws now, W. */
   default double watts() {
     return 0;

@@ -15,6 +15,8 @@ import wuchang.simulators.mishap.Troubles;
  * @param ambient the kitchen's air, °C
  * @param fedWatts what the devices on this machine's circuit draw, for a meter
  * @param troubles what is wrong with this machine
+ * @param supply what its circuit gives of the voltage that it should, 0 to 1; devices on no circuit
+ *     have it all
  */
 public record Moment(
     Instant now,
@@ -23,17 +25,38 @@ public record Moment(
     Bustle bustle,
     double ambient,
     double fedWatts,
-    Troubles troubles) {
+    Troubles troubles,
+    double supply) {
 
   /** The longest step that every model allows: the smallest lag, a coil's, is about a minute. */
   public static final Duration LONGEST_STEP = Duration.ofSeconds(15);
 
   private static final long DAY_NANOS = Duration.ofDays(1).toNanos();
 
+  /** Contactors and relays let go somewhere between a fifth and three quarters of their voltage. */
+  private static final double DROPS_OUT = 0.6;
+
   public Moment {
     if (step.isNegative() || step.isZero() || step.compareTo(LONGEST_STEP) > 0) {
       throw new IllegalArgumentException("a step of " + step + "; expected up to " + LONGEST_STEP);
     }
+  }
+
+  /** One whose circuit gives what it should. */
+  public Moment(
+      Instant now,
+      Duration step,
+      LocalTime local,
+      Bustle bustle,
+      double ambient,
+      double fedWatts,
+      Troubles troubles) {
+    this(now, step, local, bustle, ambient, fedWatts, troubles, 1);
+  }
+
+  /** Whether compressors, heaters and fans run on what the circuit gives. */
+  public boolean isPowered() {
+    return supply >= DROPS_OUT;
   }
 
   public double seconds() {

@@ -20,6 +20,27 @@ record Phases(double l1, double l2, double l3) {
     return new Phases(l1 + other.l1, l2 + other.l2, l3 + other.l3);
   }
 
+  Phases times(Phases other) {
+    return new Phases(l1 * other.l1, l2 * other.l2, l3 * other.l3);
+  }
+
+  Phases per(Phases other) {
+    return new Phases(ratio(l1, other.l1), ratio(l2, other.l2), ratio(l3, other.l3));
+  }
+
+  Phases minus(Phases other) {
+    return new Phases(l1 - other.l1, l2 - other.l2, l3 - other.l3);
+  }
+
+  /** The one counted from 1. */
+  double on(int phase) {
+    return phase == 1 ? l1 : phase == 2 ? l2 : l3;
+  }
+
+  private static double ratio(double value, double of) {
+    return of == 0 ? 0 : value / of;
+  }
+
   Phases map(DoubleUnaryOperator each) {
     return new Phases(each.applyAsDouble(l1), each.applyAsDouble(l2), each.applyAsDouble(l3));
   }

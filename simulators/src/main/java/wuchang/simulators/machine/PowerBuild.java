@@ -2,6 +2,7 @@ package wuchang.simulators.machine;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import wuchang.simulators.kitchen.Crowd;
 import wuchang.simulators.kitchen.Dice;
 
 /**
@@ -13,6 +14,9 @@ import wuchang.simulators.kitchen.Dice;
  * @param ohms of the supply up to here: 50–100 m of 25–35 mm² and the transformer
  * @param loads what hangs on it besides the site's own devices
  * @param standbyWatts controllers, signs, chargers
+ * @param leakage mA that filters and heaters let to earth in a sound house
+ * @param weakPhase which of the phases fails when one does
+ * @param crowd how much is cooked on which day
  */
 record PowerBuild(
     double ratedAmps,
@@ -21,6 +25,9 @@ record PowerBuild(
     double ohms,
     List<KitchenLoad> loads,
     double standbyWatts,
+    double leakage,
+    int weakPhase,
+    Crowd crowd,
     double modulus) {
   static final double USUAL_RATING = 63;
   static final double USUAL_MODULUS = 999_999.99;
@@ -30,7 +37,12 @@ record PowerBuild(
   }
 
   static PowerBuild of(
-      double ratedAmps, int phases, double nominal, double modulus, RandomGenerator random) {
+      double ratedAmps,
+      int phases,
+      double nominal,
+      double modulus,
+      Crowd crowd,
+      RandomGenerator random) {
     double rating = ratedAmps * phases * nominal;
     return new PowerBuild(
         ratedAmps,
@@ -39,12 +51,25 @@ record PowerBuild(
         Dice.between(random, 0.06, 0.14),
         KitchenLoad.KITCHEN,
         rating * Dice.between(random, 0.004, 0.008),
+        Dice.between(random, 8, 25),
+        phases == 1 ? 1 : 1 + random.nextInt(3),
+        crowd,
         modulus);
   }
 
   /** The meter of a branch on which nothing hangs but the site's own devices. */
   PowerBuild ofDevicesOnly() {
-    return new PowerBuild(ratedAmps, phases, volts, ohms, List.of(), standbyWatts, modulus);
+    return new PowerBuild(
+        ratedAmps,
+        phases,
+        volts,
+        ohms,
+        List.of(),
+        standbyWatts,
+        leakage,
+        weakPhase,
+        crowd,
+        modulus);
   }
 
   /** What is connected to a load's phases, W. */

@@ -1,33 +1,38 @@
 package wuchang.simulators.machine;
 
-import java.time.LocalTime;
-import wuchang.simulators.mishap.ColdMishap;
-
 /**
  * The machinery at work.
  *
  * @param coil °C
  * @param frost kg of ice on the coil
  * @param seconds how long it has been in its mode
+ * @param since seconds since the last defrost ended
  */
-record Refrigeration(ColdPlant plant, Mode mode, double seconds, double coil, double frost) {
+record Refrigeration(
+    ColdPlant plant, Mode mode, double seconds, double coil, double frost, double since) {
   enum Mode {
     RESTING,
     COOLING,
     DEFROSTING,
-    DRIPPING
+    DRIPPING,
+    UNPOWERED
   }
 
+  /** J/kg to melt ice; and to turn vapour into it. */
   private static final double LATENT = 334_000;
 
+  private static final double DEPOSIT = 2_835_000;
+
   /** So much frost halves what the coil exchanges. */
-  private static final double CLOGGING = 1.5;
+  private static final double CLOGGING = 0.6;
 
   /** Of the fan's exchange, without it. */
   private static final double STILL_AIR = 0.14;
 
-  /** Controllers spare the compressor short runs and rests. */
-  private static final double SHORTEST = 120;
+  /** Controllers spare the compressor short runs, and short rests yet more: 6–10 starts an hour. */
+  private static final double SHORTEST_RUN = 120;
+
+  private static final double SHORTEST_REST = 240;
 
   private static final double LONGEST_DEFROST = 35 * 60;
   private static final double DRIPPING_TIME = 120;
@@ -35,45 +40,77 @@ record Refrigeration(ColdPlant plant, Mode mode, double seconds, double coil, do
   /** The fan waits after a defrost until the coil is as cold as the air. */
   private static final double FAN_MARGIN = 0.2;
 
-  static Refrigeration resting(ColdPlant plant) {
-    return new Refrigeration(plant, Mode.RESTING, SHORTEST, plant.setPoint(), 0.05);
+  /**
+   * @param since seconds since its last defrost
+   */
+  static Refrigeration resting(ColdPlant plant, double since) {
+    return new Refrigeration(plant, Mode.RESTING, SHORTEST_REST, plant.setPoint(), 0.05, since);
   }
 
-  /** Whether the fan moves the cabinet's air; a switch at the door stops it. */
-  boolean airMoves(double air, boolean doorShut) {
-    boolean thawing = mode == Mode.DEFROSTING || mode == Mode.DRIPPING;
-    return doorShut && !thawing && coil < air + FAN_MARGIN;
+  /** Whether the fan moves the cabinet's air. */
+  boolean airMoves(double air) {
+    return switch (mode) {
+      case COOLING -> coil < air + FAN_MARGIN;
+      case RESTING -> !plant.fanRests() && coil < air + FAN_MARGIN;
+      case DEFROSTING, DRIPPING, UNPOWERED -> false;
+    };
   }
 
-  /** Heat that the coil takes from the air, W; negative while it warms it. */
-  double fromAir(double air, boolean airMoves) {
+  /**
+   * W/K between the coil and the air.
+   *
+   * @param moving the share of the fan's air that moves
+   */
+  double exchange(double moving) {
     double clogged = plant.coilExchange() / (1 + frost / CLOGGING);
-    return clogged * (airMoves ? 1 : STILL_AIR) * (air - coil);
+    return clogged * (STILL_AIR + (1 - STILL_AIR) * moving);
   }
 
-  /** A step in which the coil took that heat from the air and that much vapour froze to it, kg. */
-  Refrigeration next(Moment moment, double air, double fromAir, double frozen) {
-    double dt = moment.seconds();
-    double cooled = cooling() * (1 - failed(moment));
-    double warmed = coil + dt * (fromAir + heater() - cooled) / plant.coilHeat();
-    // Ice holds the coil at 0 °C until it is gone.
-    double melted = Math.min(frost, Math.max(0, warmed) * plant.coilHeat() / LATENT);
-    double nextCoil = warmed - melted * LATENT / plant.coilHeat();
-    Mode next = nextMode(moment, air);
-    return new Refrigeration(
-        plant, next, next == mode ? seconds + dt : 0, nextCoil, frost - melted + frozen);
+  /** Heat into the coil beside what it takes from the air, W. */
+  double warmth(ColdFaults faults) {
+    return heater(faults) - cooling(faults);
   }
+
+  /** How much more the coil gives away for each kelvin that it is warmer, W/K. */
+  double stiffness(ColdFaults faults) {
+    boolean between = mode == Mode.COOLING && faults.powered();
+    return between ? plant.capacity() * ColdPlant.SLOPE * faults.capacity() : 0;
+  }
+
+  /**
+   * A step after which the coil would be so warm, were there no ice, and in which so much vapour
+   * froze to it, kg.
+   */
+  Refrigeration next(Moment moment, ColdFaults faults, double air, Warmed warmed) {
+    double dt = moment.seconds();
+    double frozen = warmed.frozen();
+    double now = warmed.coil() + frozen * DEPOSIT / plant.coilHeat();
+    // Ice holds the coil at 0 °C until it is gone.
+    double melted = Math.min(frost, Math.max(0, now) * plant.coilHeat() / LATENT);
+    double nextCoil = now - melted * LATENT / plant.coilHeat();
+    Mode next = nextMode(moment, faults, air);
+    return new Refrigeration(
+        plant,
+        next,
+        next == mode ? seconds + dt : 0,
+        nextCoil,
+        Math.max(0, frost - melted + frozen),
+        next == Mode.DEFROSTING ? 0 : since + dt);
+  }
+
+  /** What a step does to the coil. */
+  record Warmed(double coil, double frozen) {}
 
   /** Electric power, W. */
-  double watts(double failed) {
-    double fan = mode == Mode.DEFROSTING || mode == Mode.DRIPPING ? 0 : plant.fanWatts();
-    return fan + heater() + (mode == Mode.COOLING && failed < 1 ? compressor() : 0);
-  }
-
-  static double failed(Moment moment) {
-    return Math.max(
-        moment.troubles().severity(ColdMishap.FRIDGE_FAILURE),
-        moment.troubles().severity(ColdMishap.FREEZER_FAILURE));
+  double watts(ColdFaults faults) {
+    if (mode == Mode.UNPOWERED) {
+      return 0;
+    }
+    boolean fan = mode == Mode.COOLING || mode == Mode.RESTING && !plant.fanRests();
+    boolean runs = mode == Mode.COOLING && faults.capacity() > 0;
+    return (fan ? plant.fanWatts() : 0)
+        + heater(faults)
+        + (runs ? compressor() * faults.draw() : 0);
   }
 
   /**
@@ -81,51 +118,67 @@ record Refrigeration(ColdPlant plant, Mode mode, double seconds, double coil, do
    * {@code electricity_fridge}, whose 113 W begin with 236–312, 138, 132, 126, 121, 119 W.
    */
   private double compressor() {
-    double start = seconds < 60 ? 1 : 0.25 * StrictMath.exp(-(seconds - 60) / 180);
+    double faded = 1 + (seconds - 60) / 720;
+    // (1 + x/4)⁴ is near enough to eˣ here, and the same on every machine.
+    double start = seconds < 60 ? 1 : 0.25 / (faded * faded * faded * faded);
     return plant.compressorWatts() * (1 + start);
   }
 
-  private double heater() {
-    return mode == Mode.DEFROSTING && coil < plant.defrostStop() ? plant.defrostWatts() : 0;
+  private double heater(ColdFaults faults) {
+    boolean powered = mode != Mode.UNPOWERED;
+    boolean on = mode == Mode.DEFROSTING && coil < plant.defrostStop();
+    return powered ? plant.defrostWatts() * (on ? 1 : faults.heater()) : 0;
   }
 
-  private double cooling() {
+  private double cooling(ColdFaults faults) {
+    if (mode != Mode.COOLING) {
+      return 0;
+    }
     double warmer = coil - plant.nominalCoil();
     double capacity = plant.capacity() * (1 + ColdPlant.SLOPE * warmer);
-    return mode == Mode.COOLING ? Math.max(0, Math.min(capacity, 1.5 * plant.capacity())) : 0;
+    return faults.capacity() * Math.max(0, Math.min(capacity, 1.5 * plant.capacity()));
   }
 
-  private Mode nextMode(Moment moment, double air) {
-    if (mode != Mode.DEFROSTING && startsDefrost(moment)) {
+  private Mode nextMode(Moment moment, ColdFaults faults, double air) {
+    if (!faults.powered()) {
+      return Mode.UNPOWERED;
+    }
+    if (mode != Mode.DEFROSTING && mode != Mode.DRIPPING && startsDefrost(moment, faults, air)) {
       return Mode.DEFROSTING;
     }
     return switch (mode) {
-      case DEFROSTING -> isThawed() ? Mode.DRIPPING : Mode.DEFROSTING;
+      case DEFROSTING -> isThawed(faults) ? Mode.DRIPPING : Mode.DEFROSTING;
       case DRIPPING -> seconds >= DRIPPING_TIME ? Mode.COOLING : Mode.DRIPPING;
-      case COOLING -> tooCold(air) && seconds >= SHORTEST ? Mode.RESTING : Mode.COOLING;
-      case RESTING -> tooWarm(air) && seconds >= SHORTEST ? Mode.COOLING : Mode.RESTING;
+      case COOLING -> tooCold(faults, air) && seconds >= SHORTEST_RUN ? Mode.RESTING : mode;
+      case UNPOWERED -> Mode.RESTING;
+      case RESTING -> tooWarm(faults, air) && seconds >= SHORTEST_REST ? Mode.COOLING : mode;
     };
   }
 
-  private boolean isThawed() {
+  private boolean isThawed(ColdFaults faults) {
     boolean warm = coil >= plant.defrostStop() - 1 && seconds >= plant.defrostSeconds();
-    return warm || seconds >= LONGEST_DEFROST;
+    boolean ends = warm || seconds >= LONGEST_DEFROST;
+    return ends && seconds >= faults.overrun();
   }
 
-  private boolean startsDefrost(Moment moment) {
-    for (LocalTime time : plant.defrosts()) {
-      if (moment.passes(time)) {
-        return true;
-      }
-    }
-    return false;
+  private boolean startsDefrost(Moment moment, ColdFaults faults, double air) {
+    boolean needless = faults.every() > 0 && since >= faults.every();
+    boolean due = plant.defrosting().isTimed(moment) || isDemanded(air);
+    return faults.defrosts() && (needless || due);
   }
 
-  private boolean tooCold(double air) {
-    return air < plant.setPoint() - plant.differential() / 2;
+  private boolean isDemanded(double air) {
+    double clean = plant.capacity() / plant.coilExchange();
+    double running = mode == Mode.COOLING ? seconds : 0;
+    return plant.defrosting().isDemanded(running, since, (air - coil) / clean);
   }
 
-  private boolean tooWarm(double air) {
-    return air > plant.setPoint() + plant.differential() / 2;
+  private boolean tooCold(ColdFaults faults, double air) {
+    double stops = plant.setPoint() + faults.turned() - plant.differential() / 2;
+    return air < stops - faults.sticks();
+  }
+
+  private boolean tooWarm(ColdFaults faults, double air) {
+    return air > plant.setPoint() + faults.turned() + plant.differential() / 2;
   }
 }

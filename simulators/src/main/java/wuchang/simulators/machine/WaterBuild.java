@@ -1,6 +1,7 @@
 package wuchang.simulators.machine;
 
 import java.util.random.RandomGenerator;
+import wuchang.simulators.kitchen.Crowd;
 import wuchang.simulators.kitchen.Dice;
 
 /**
@@ -12,22 +13,35 @@ import wuchang.simulators.kitchen.Dice;
  * @param openPipe what flows out of the burst pipe, m³/h
  * @param resolution litres of one pulse
  * @param modulus m³ at which the counter begins anew
+ * @param crowd how many come on which day
  * @param thirst how much more or less this kitchen uses than others
  */
 record WaterBuild(
-    double pipe, double openPipe, double resolution, double modulus, double diners, double thirst) {
+    double pipe,
+    double openPipe,
+    double resolution,
+    double modulus,
+    double diners,
+    Crowd crowd,
+    double thirst) {
   static final double USUAL_METER = 6.3;
   static final double USUAL_RESOLUTION = 10;
   static final double USUAL_MODULUS = 99_999.999;
 
   static WaterBuild of(
-      double maxFlow, double resolution, double modulus, double diners, RandomGenerator random) {
+      double maxFlow,
+      double resolution,
+      double modulus,
+      double diners,
+      Crowd crowd,
+      RandomGenerator random) {
     return new WaterBuild(
         maxFlow * Dice.between(random, 0.75, 0.9),
         maxFlow * Dice.between(random, 1.25, 1.6),
         resolution,
         modulus,
         diners,
+        crowd,
         Dice.longTailed(random, 1, 0.12));
   }
 }

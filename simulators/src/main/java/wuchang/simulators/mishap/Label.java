@@ -1,9 +1,14 @@
 package wuchang.simulators.mishap;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import wuchang.domain.DeviceId;
+import wuchang.domain.site.Device;
 import wuchang.domain.site.DeviceKind;
+import wuchang.domain.site.Site;
 
 /**
  * The truth about one mishap, as a row of the labels of CONTRACT §4.
@@ -11,13 +16,53 @@ import wuchang.domain.site.DeviceKind;
  * @param kind the rule that should find it, or {@code benign:…}
  */
 public record Label(DeviceId device, Instant start, Instant end, String kind) {
+  /** Meters above one another; more than any building has. */
+  private static final int MOST_METERS = 8;
+
   public static final String HEADER = "device,start,end,kind";
 
-  /** What a mishap is at such a device; empty when it is too mild or too short to be anything. */
+  /**
+   * What a mishap is at such a device as far as its severity and length tell, without what it does
+   * to others; empty when it is too mild or too short to be anything.
+   */
   public static List<Label> of(Mishap mishap, DeviceKind device) {
-    return mishap.kind().truths().stream()
-        .filter(truth -> truth.holds(mishap, device))
-        .map(truth -> new Label(mishap.device(), mishap.onset(), mishap.end(), truth.kind()))
+    return labels(mishap, mishap.kind().truths(), device, mishap.device(), truth -> true);
+  }
+
+  /** What a mishap is at that site, also at the devices on the circuit that it strikes. */
+  public static List<Label> of(Mishap mishap, Site site) {
+    Predicate<Truth> suits = truth -> truth.occasion().suits(mishap, site);
+    List<Label> labels = new ArrayList<>();
+    for (Device device : site.devices().values()) {
+      if (device.id().equals(mishap.device())) {
+        labels.addAll(labels(mishap, mishap.kind().truths(), device.kind(), device.id(), suits));
+      } else if (hangsOn(device, mishap.device(), site)) {
+        labels.addAll(
+            labels(mishap, mishap.kind().downstream(), device.kind(), device.id(), suits));
+      }
+    }
+    return labels;
+  }
+
+  /** Directly or by a meter in between. */
+  private static boolean hangsOn(Device device, DeviceId circuit, Site site) {
+    Optional<Device> above = device.circuit().flatMap(site::device);
+    for (int i = 0; i < MOST_METERS && above.isPresent(); i++) {
+      if (above.get().id().equals(circuit)) {
+        return true;
+      }
+      above = above.get().circuit().flatMap(site::device);
+    }
+    return false;
+  }
+
+  private static List<Label> labels(
+      Mishap mishap, List<Truth> truths, DeviceKind kind, DeviceId at, Predicate<Truth> suits) {
+    return truths.stream()
+        .filter(truth -> truth.holds(mishap, kind))
+        .filter(suits)
+        .map(truth -> new Label(at, mishap.onset(), mishap.end(), truth.kind()))
+        .distinct()
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package wuchang.simulators.mishap;
 
+import java.time.Duration;
 import java.time.Instant;
 import wuchang.domain.DeviceId;
 
@@ -19,6 +20,10 @@ public record Mishap(
       throw new IllegalArgumentException(
           kind.word() + " at " + device + " has severity " + severity + "; expected 0 to 1");
     }
+  }
+
+  public Duration length() {
+    return Duration.between(onset, end);
   }
 
   public boolean isActive(Instant at) {

@@ -18,10 +18,14 @@ public interface MishapKind {
     return Stream.of(
             ColdMishap.values(),
             CabinetMishap.values(),
+            FoodMishap.values(),
+            RoomMishap.values(),
             WaterMishap.values(),
             PowerMishap.values(),
             GateMishap.values(),
-            SensorMishap.values())
+            RecordMishap.values(),
+            SensorMishap.values(),
+            WireMishap.values())
         .<MishapKind>flatMap(Arrays::stream)
         .toList();
   }
@@ -39,6 +43,11 @@ public interface MishapKind {
 
   /** What it truly is; several when one fault is wrong in several ways. */
   List<Truth> truths();
+
+  /** What it truly is at the devices on the circuit of the meter that it strikes. */
+  default List<Truth> downstream() {
+    return List.of();
+  }
 
   /** As scenarios name it: {@code door-left-open}. */
   default String word() {

@@ -44,4 +44,10 @@ public record Troubles(List<Mishap> active) {
     Optional<Mishap> mishap = find(kind);
     return mishap.isPresent() ? mishap.get().severity() : 0;
   }
+
+  /** Whether it has set in within the last milliseconds: of what ends by itself before its end. */
+  public boolean freshly(MishapKind kind, Instant now, long millis) {
+    Optional<Mishap> mishap = find(kind);
+    return mishap.isPresent() && now.toEpochMilli() - mishap.get().onset().toEpochMilli() < millis;
+  }
 }

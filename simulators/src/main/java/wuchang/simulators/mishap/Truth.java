@@ -11,17 +11,26 @@ import wuchang.domain.site.DeviceKind;
  * @param kind a rule's id, or {@code benign:…}
  * @param leastSeverity milder mishaps are not that bad
  * @param leastLasting shorter ones come to nothing
+ * @param mostLasting longer ones are something else
  * @param devices the kinds of device at which it is that; empty: at all of them
+ * @param occasion when and where it is that
  */
 public record Truth(
-    String kind, double leastSeverity, Duration leastLasting, Set<DeviceKind> devices) {
+    String kind,
+    double leastSeverity,
+    Duration leastLasting,
+    Duration mostLasting,
+    Set<DeviceKind> devices,
+    Occasion occasion) {
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
   public Truth {
     devices = Set.copyOf(devices);
   }
 
   /** However bad and however long. */
   public static Truth rule(String rule) {
-    return new Truth(rule, 0, Duration.ZERO, Set.of());
+    return new Truth(rule, 0, Duration.ZERO, FOR_EVER, Set.of(), Occasion.ANY);
   }
 
   /** Must stay quiet. */
@@ -31,22 +40,34 @@ public record Truth(
 
   /** Only from that severity on. */
   public Truth from(double severity) {
-    return new Truth(kind, severity, leastLasting, devices);
+    return new Truth(kind, severity, leastLasting, mostLasting, devices, occasion);
   }
 
   /** Only when it lasts that long. */
   public Truth lasting(Duration least) {
-    return new Truth(kind, leastSeverity, least, devices);
+    return new Truth(kind, leastSeverity, least, mostLasting, devices, occasion);
+  }
+
+  /** Only when it is over within that time. */
+  public Truth within(Duration most) {
+    return new Truth(kind, leastSeverity, leastLasting, most, devices, occasion);
   }
 
   /** Only at devices of those kinds. */
   public Truth at(DeviceKind... kinds) {
-    return new Truth(kind, leastSeverity, leastLasting, Set.of(kinds));
+    return new Truth(kind, leastSeverity, leastLasting, mostLasting, Set.of(kinds), occasion);
   }
 
+  /** Only then. */
+  public Truth when(Occasion then) {
+    return new Truth(kind, leastSeverity, leastLasting, mostLasting, devices, then);
+  }
+
+  /** As far as severity, length and the kind of device tell. */
   boolean holds(Mishap mishap, DeviceKind device) {
     return mishap.severity() >= leastSeverity
-        && Duration.between(mishap.onset(), mishap.end()).compareTo(leastLasting) >= 0
+        && mishap.length().compareTo(leastLasting) >= 0
+        && mishap.length().compareTo(mostLasting) <= 0
         && (devices.isEmpty() || devices.contains(device));
   }
 }

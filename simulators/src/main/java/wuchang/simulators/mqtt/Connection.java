@@ -99,7 +99,8 @@ final class Connection implements AutoCloseable {
   /** Hands a message to the client, which sends it soon; its acknowledgement names the ticket. */
   void send(long ticket, Parcel parcel) throws MqttException {
     MqttMessage message = new MqttMessage(parcel.payload());
-    message.setQos(1);
+    message.setQos(parcel.qos());
+    message.setRetained(parcel.retained());
     client.publish(parcel.topic(), message, ticket, outcome);
   }
 

@@ -2,6 +2,7 @@ package wuchang.simulators.mqtt;
 
 import java.time.Duration;
 import java.util.Optional;
+import wuchang.simulators.wire.Message;
 
 /**
  * Publishes at QoS 1 and knows what the broker has acknowledged. {@link #publish} waits while as
@@ -46,7 +47,25 @@ public final class Publisher implements AutoCloseable {
    * @throws BrokerRefused when the broker has refused an earlier message for good
    */
   public void publish(Serials serials, String topic, byte[] payload) throws InterruptedException {
-    dispatch.send(new Parcel(serials, topic, payload));
+    dispatch.send(new Parcel(serials, topic, payload, false, 1));
+  }
+
+  /**
+   * Sends what a simulated device says, with the flag that asks the broker to keep it.
+   *
+   * @throws BrokerRefused when the broker has refused an earlier message for good
+   */
+  public void publish(long serial, Message message) throws InterruptedException {
+    publish(serial, message, 1);
+  }
+
+  /**
+   * The same at QoS 0 or 1. At 0 a message may be lost, and counts as acknowledged when it is
+   * written.
+   */
+  public void publish(long serial, Message message, int qos) throws InterruptedException {
+    Serials serials = Serials.of(serial);
+    dispatch.send(new Parcel(serials, message.topic(), message.payload(), message.retained(), qos));
   }
 
   /**

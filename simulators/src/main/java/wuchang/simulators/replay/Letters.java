@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import wuchang.domain.DeviceId;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Metric;
@@ -20,9 +19,6 @@ import wuchang.simulators.wire.NativeForm;
  * as no metric comes twice; an event is a message of its own.
  */
 final class Letters {
-  /** Card numbers are long and all digits (PAYLOADS 9.3: ten); anything else names a person. */
-  private static final Pattern CARD = Pattern.compile("\\d{8,}");
-
   interface Sink {
     void send(Letter letter) throws InterruptedException;
   }
@@ -78,7 +74,8 @@ final class Letters {
   void finish() throws InterruptedException {
     if (envelope.isPresent()) {
       Envelope to = envelope.get();
-      Message message = form.telemetry(to.device(), to.time().plus(shift), values, replay);
+      Map<Metric, Double> said = new LinkedHashMap<>(values);
+      Message message = form.telemetry(to.device(), to.time().plus(shift), said, replay);
       envelope = Optional.empty();
       values.clear();
       sink.send(new Letter(new Serials(firstSerial, lastSerial), message));
@@ -86,18 +83,6 @@ final class Letters {
   }
 
   private GateEvent event(Row.Event row) {
-    boolean card = CARD.matcher(row.who()).matches();
-    Instant time = row.time().plus(shift);
-    return new GateEvent(
-        row.device(),
-        time,
-        row.what(),
-        card ? "" : row.who(),
-        card ? row.who() : "",
-        "",
-        "",
-        "",
-        replay ? Provenance.HISTORY : Provenance.LIVE,
-        time);
+    return row.said(row.time().plus(shift), replay ? Provenance.HISTORY : Provenance.LIVE);
   }
 }

@@ -1,24 +1,19 @@
 package wuchang.simulators.wire;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import wuchang.domain.DeviceId;
 import wuchang.domain.SiteId;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Metric;
+import wuchang.simulators.machine.Saying;
 
 /**
  * Writes what the devices of one site say in the native form. Times are epoch milliseconds; a value
  * is written with the fewest digits that give the same double again.
  */
-public final class NativeForm {
-  private static final JsonFactory JSON = new JsonFactory();
-
+public final class NativeForm implements Form {
   private final String prefix;
 
   public NativeForm(SiteId site) {
@@ -26,68 +21,89 @@ public final class NativeForm {
   }
 
   /**
-   * The values that a device measured at one instant.
+   * The values that a device measured at one instant, sent then.
    *
+   * @param values not changed afterwards
    * @param replay whether this is history, not news
    */
   public Message telemetry(
       DeviceId device, Instant time, Map<Metric, Double> values, boolean replay) {
-    byte[] payload =
-        write(
-            json -> {
-              json.writeNumberField("ts", time.toEpochMilli());
-              json.writeObjectFieldStart("values");
-              for (Map.Entry<Metric, Double> value : values.entrySet()) {
-                json.writeNumberField(value.getKey().name(), value.getValue());
-              }
-              json.writeEndObject();
-              markReplay(json, replay);
-            });
-    return new Message(time, prefix + device + "/telemetry", payload);
+    List<Saying> said = List.of(new Saying.Values(time, values));
+    return new Message(device, said, time, this, replay, false);
   }
 
-  /** Something that happened at a gate; what the gate did not say is left out. */
+  /** Something that happened at a gate, sent then; what the gate did not say is left out. */
   public Message event(GateEvent event) {
-    byte[] payload =
-        write(
-            json -> {
-              json.writeNumberField("ts", event.time().toEpochMilli());
-              json.writeStringField("event", event.what().word());
-              writeKnown(json, "person", event.person());
-              writeKnown(json, "card", event.card());
-              writeKnown(json, "direction", event.direction());
-              writeKnown(json, "method", event.method());
-              writeKnown(json, "reason", event.reason());
-              markReplay(json, event.provenance().replay());
-            });
-    return new Message(event.time(), prefix + event.device() + "/event", payload);
+    List<Saying> said = List.of(new Saying.Event(event));
+    boolean replay = event.provenance().replay();
+    return new Message(event.device(), said, event.time(), this, replay, false);
   }
 
-  private static void writeKnown(JsonGenerator json, String name, String word) throws IOException {
-    if (!word.isEmpty()) {
-      json.writeStringField(name, word);
+  @Override
+  public String topic(Message message) {
+    boolean event = message.said().get(0) instanceof Saying.Event;
+    return prefix + message.device() + (event ? "/event" : "/telemetry");
+  }
+
+  @Override
+  public String text(Message message) {
+    JsonText json = new JsonText();
+    List<Saying> said = message.said();
+    if (said.size() == 1) {
+      write(said.get(0), message.replay(), json);
+      return json.toString();
     }
+    json.open('[');
+    for (Saying saying : said) {
+      write(saying, message.replay(), json.next());
+    }
+    return json.close(']').toString();
   }
 
-  private static void markReplay(JsonGenerator json, boolean replay) throws IOException {
+  @Override
+  public boolean carries(Metric metric) {
+    return true;
+  }
+
+  @Override
+  public boolean holdsSeveral() {
+    return true;
+  }
+
+  private static void write(Saying saying, boolean replay, JsonText json) {
+    json.open('{').name("ts").value(saying.at().toEpochMilli());
+    if (saying instanceof Saying.Event happened) {
+      write(happened.event(), json);
+    } else {
+      values(((Saying.Values) saying).values(), json.name("values"));
+    }
     if (replay) {
-      json.writeBooleanField("replay", true);
+      json.name("replay").value(true);
     }
+    json.close('}');
   }
 
-  private interface Body {
-    void to(JsonGenerator json) throws IOException;
+  /** An object of them by their metrics' names. */
+  static void values(Map<Metric, Double> values, JsonText json) {
+    json.open('{');
+    for (Map.Entry<Metric, Double> value : values.entrySet()) {
+      json.name(value.getKey().name()).value(value.getValue().doubleValue());
+    }
+    json.close('}');
   }
 
-  private static byte[] write(Body body) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(160);
-    try (JsonGenerator json = JSON.createGenerator(bytes)) {
-      json.writeStartObject();
-      body.to(json);
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory cannot be written to", e);
+  private static void write(GateEvent event, JsonText json) {
+    json.name("event").value(event.what().word());
+    writeKnown(json, "person", event.person());
+    writeKnown(json, "card", event.card());
+    writeKnown(json, "direction", event.direction());
+    writeKnown(json, "method", event.method());
+    writeKnown(json, "reason", event.reason());
+  }
+
+  private static void writeKnown(JsonText json, String name, String word) {
+    if (!word.isEmpty()) {
+      json.name(name).value(word);
     }
-    return bytes.toByteArray();
   }
 }

@@ -19,6 +19,7 @@ import wuchang.simulators.machine.Workshop;
 import wuchang.simulators.mishap.ColdMishap;
 import wuchang.simulators.mishap.Mishap;
 import wuchang.simulators.mishap.MishapKind;
+import wuchang.simulators.mishap.PowerMishap;
 import wuchang.simulators.mishap.SensorMishap;
 import wuchang.simulators.wire.Message;
 
@@ -140,6 +141,24 @@ class CanteenTest {
     double cold = last(messages, "meter-cold", "power");
     assertThat(cold).isBetween(200.0, 9_000.0);
     assertThat(main).isGreaterThan(cold);
+  }
+
+  @Test
+  void a_dead_circuit_stops_what_hangs_on_it_and_the_cold_is_lost() throws Exception {
+    Instant onset = START.plus(Duration.ofMinutes(30));
+    List<Mishap> dead = List.of(mishap(PowerMishap.DEAD_CIRCUIT, "meter-cold", onset, TIME));
+    List<Message> calm = play(SITE, 7, List.of());
+    List<Message> messages = play(SITE, 7, dead);
+
+    assertThat(last(messages, "meter-cold", "power")).isZero();
+    assertThat(last(messages, "meter-cold", "voltage")).isZero();
+    assertThat(last(messages, "meter-main", "power")).isPositive();
+    for (String fridge : List.of("fridge-1", "fridge-2", "sample-1")) {
+      assertThat(last(messages, fridge, "temperature"))
+          .as(fridge)
+          .isGreaterThan(last(calm, fridge, "temperature") + 2);
+    }
+    assertThat(last(messages, "fridge-1", "power")).isZero();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package wuchang.simulators.canteen;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -41,7 +42,12 @@ public final class EastCanteen {
       devices.put(device.id(), device);
     }
     Map<PersonId, Person> people = new LinkedHashMap<>();
-    for (String[] person : new String[][] {{"zhang", "0012345671"}, {"li", "0012345672"}}) {
+    for (String[] person :
+        new String[][] {
+          {"zhang", "0012345671", "2028-09-01"},
+          {"li", "0012345672", "2028-06-15"},
+          {"wu", "0012345679", "2026-08-31"}
+        }) {
       PersonId id = PersonId.of(person[0]);
       people.put(
           id,
@@ -51,7 +57,7 @@ public final class EastCanteen {
               Role.OPERATION,
               Optional.empty(),
               Optional.of(person[1]),
-              Optional.empty(),
+              Optional.of(LocalDate.parse(person[2])),
               List.of()));
     }
     return new Site(

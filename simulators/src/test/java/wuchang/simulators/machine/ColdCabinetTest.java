@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ import wuchang.simulators.kitchen.ByBustle;
 import wuchang.simulators.mishap.ColdMishap;
 
 class ColdCabinetTest {
-  private static final ColdHabits UNTOUCHED = new ColdHabits(ByBustle.NEVER, 0, 0, 0);
+  private static final ColdHabits UNTOUCHED =
+      new ColdHabits(ByBustle.NEVER, Optional.empty(), 0, 0, 0);
 
   @Test
   void heat_is_neither_made_nor_lost() {
@@ -27,7 +29,7 @@ class ColdCabinetTest {
     double[] air = {dead.air()};
     playing.watch(
         now -> {
-          boolean moves = now.cooling().airMoves(air[0], true);
+          boolean moves = now.cooling().airMoves(air[0]);
           double fan = moves ? now.cooling().plant().fanWatts() : 0;
           brought[0] += 2 * (now.box().wallLoss() * (Playing.AMBIENT - air[0]) + fan);
           air[0] = now.air();
@@ -174,11 +176,13 @@ class ColdCabinetTest {
   @Test
   void electric_power_begins_with_a_surge_that_fades() {
     ColdPlant plant = ColdPlant.fridge(4, List.of(), new SplittableRandom(9));
-    Refrigeration starting = new Refrigeration(plant, Refrigeration.Mode.COOLING, 10, 4, 0);
-    Refrigeration running = new Refrigeration(plant, Refrigeration.Mode.COOLING, 1_500, -8, 0);
+    Refrigeration starting = new Refrigeration(plant, Refrigeration.Mode.COOLING, 10, 4, 0, 0);
+    Refrigeration running = new Refrigeration(plant, Refrigeration.Mode.COOLING, 1_500, -8, 0, 0);
 
-    assertThat(starting.watts(0) / running.watts(0)).isBetween(1.8, 2.1);
-    assertThat(running.watts(0)).isCloseTo(plant.compressorWatts() + plant.fanWatts(), within(1.0));
+    assertThat(starting.watts(ColdFaults.NONE) / running.watts(ColdFaults.NONE))
+        .isBetween(1.8, 2.1);
+    assertThat(running.watts(ColdFaults.NONE))
+        .isCloseTo(plant.compressorWatts() + plant.fanWatts(), within(1.0));
   }
 
   private static ColdCabinet fridge(long seed, ColdHabits habits) {

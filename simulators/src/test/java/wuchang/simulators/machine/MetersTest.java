@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import wuchang.domain.reading.Metric;
 import wuchang.simulators.kitchen.Bustle;
+import wuchang.simulators.kitchen.Crowd;
 import wuchang.simulators.mishap.PowerMishap;
 import wuchang.simulators.mishap.WaterMishap;
 
 class MetersTest {
+  private static final Crowd CROWD = Crowd.of(ZoneOffset.UTC, "east");
+
   @Test
   void a_water_counter_never_goes_back_and_counts_what_flowed() {
     double[] flowed = {0};
@@ -133,12 +137,12 @@ class MetersTest {
   }
 
   private static WaterMeter water(long seed, double modulus, double cubicMetres) {
-    WaterBuild build = WaterBuild.of(6, 10, modulus, 800, new SplittableRandom(seed));
+    WaterBuild build = WaterBuild.of(6, 10, modulus, 800, CROWD, new SplittableRandom(seed));
     return WaterMeter.closed(build, cubicMetres);
   }
 
   private static ElectricityMeter electricity(long seed) {
-    PowerBuild build = PowerBuild.of(63, 3, 220, 999_999.99, new SplittableRandom(seed));
+    PowerBuild build = PowerBuild.of(63, 3, 220, 999_999.99, CROWD, new SplittableRandom(seed));
     return ElectricityMeter.standing(build, 1_234.5);
   }
 }

@@ -2,25 +2,26 @@ package wuchang.simulators.machine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import wuchang.domain.DeviceId;
 import wuchang.simulators.kitchen.Bustle;
+import wuchang.simulators.kitchen.Kitchen;
 import wuchang.simulators.mishap.Mishap;
 import wuchang.simulators.mishap.MishapKind;
 import wuchang.simulators.mishap.Troubles;
 
-/** Lets time pass for one machine, two seconds a step; the site's time is UTC. */
+/** Lets time pass for one machine, two seconds a step; the site's time is UTC unless said. */
 final class Playing<M extends Machine> {
   static final DeviceId DEVICE = DeviceId.of("device-1");
   static final Instant START = Instant.parse("2026-11-23T00:00:00Z");
   static final double AMBIENT = 26;
-
-  private static final Duration STEP = Duration.ofSeconds(2);
 
   private final RandomGenerator random;
   private final List<Mishap> mishaps = new ArrayList<>();
@@ -28,6 +29,9 @@ final class Playing<M extends Machine> {
   private Consumer<M> watcher = machine -> {};
   private Bustle bustle = Bustle.CLOSED;
   private double fed;
+  private ZoneId zone = ZoneOffset.UTC;
+  private Duration step = Duration.ofSeconds(2);
+  private Function<Instant, Bustle> calendar = at -> bustle;
   private M machine;
   private Instant now = START;
 
@@ -38,6 +42,22 @@ final class Playing<M extends Machine> {
 
   Playing<M> during(Bustle phase) {
     bustle = phase;
+    return this;
+  }
+
+  /** Lets the kitchen's calendar say how busy it is. */
+  Playing<M> by(Kitchen kitchen) {
+    calendar = kitchen::bustle;
+    return this;
+  }
+
+  Playing<M> in(ZoneId where) {
+    zone = where;
+    return this;
+  }
+
+  Playing<M> stepping(Duration each) {
+    step = each;
     return this;
   }
 
@@ -62,11 +82,17 @@ final class Playing<M extends Machine> {
   Playing<M> pass(Duration time) {
     Instant end = now.plus(time);
     while (now.isBefore(end)) {
-      now = now.plus(STEP);
+      now = now.plus(step);
       Troubles troubles = Troubles.of(mishaps, DEVICE, now);
       Moment moment =
           new Moment(
-              now, STEP, now.atZone(ZoneOffset.UTC).toLocalTime(), bustle, AMBIENT, fed, troubles);
+              now,
+              step,
+              now.atZone(zone).toLocalTime(),
+              calendar.apply(now),
+              AMBIENT,
+              fed,
+              troubles);
       Turn turn = machine.next(moment, random);
       machine = (M) turn.machine();
       sayings.addAll(turn.sayings());

@@ -40,14 +40,30 @@ class MishapTest {
 
   @Test
   void the_label_names_the_rule_that_should_find_it() {
-    Mishap mishap = new Mishap(ColdMishap.FRIDGE_FAILURE, FRIDGE, ONSET, END, 1);
+    Instant end = ONSET.plusSeconds(7 * 3_600);
+    Mishap mishap = new Mishap(ColdMishap.FRIDGE_FAILURE, FRIDGE, ONSET, end, 1);
 
     assertThat(Label.of(mishap, DeviceKind.FRIDGE))
         .extracting(Label::csv)
-        .containsExactly("fridge-1,2026-11-23T08:00:00Z,2026-11-23T08:10:00Z,FRG-01");
+        .containsExactly("fridge-1,2026-11-23T08:00:00Z,2026-11-23T15:00:00Z,FRG-01");
     assertThat(Label.of(mishap, DeviceKind.SAMPLE_FRIDGE))
         .extracting(Label::kind)
         .containsExactly("SMP-01");
+  }
+
+  @Test
+  void an_absence_of_a_gateway_is_one_of_the_sites_data_only_when_it_lasts() {
+    DeviceId gateway = DeviceId.of("gw-1");
+    Mishap blink = new Mishap(WireMishap.GATEWAY_BACKLOG, gateway, ONSET, END, 1);
+    Mishap hour =
+        new Mishap(WireMishap.GATEWAY_BACKLOG, gateway, ONSET, ONSET.plusSeconds(3_600), 1);
+
+    assertThat(Label.of(blink, DeviceKind.GATEWAY))
+        .extracting(Label::kind)
+        .containsExactly("benign:gateway-backlog");
+    assertThat(Label.of(hour, DeviceKind.GATEWAY))
+        .extracting(Label::kind)
+        .containsExactly("SYS-01", "benign:gateway-backlog");
   }
 
   @Test

@@ -11,11 +11,12 @@ import org.junit.jupiter.api.Test;
 class TerminalProgressTest {
   @Test
   void says_how_much_how_fast_and_how_long_still() {
-    assertThat(TerminalProgress.line(50_000, 125_000, Duration.ofSeconds(5)))
+    assertThat(TerminalProgress.line(50_000, 125_000, "rows", Duration.ofSeconds(5)))
         .isEqualTo("50,000 of 125,000 rows, 10,000 rows/s, 8 s left");
-    assertThat(TerminalProgress.line(1_000, 91_000, Duration.ofSeconds(100)))
+    assertThat(TerminalProgress.line(1_000, 91_000, "rows", Duration.ofSeconds(100)))
         .endsWith(" 2 h 30 min left");
-    assertThat(TerminalProgress.line(0, 10, Duration.ofSeconds(1))).endsWith("unknown left");
+    assertThat(TerminalProgress.line(0, 10, "rows", Duration.ofSeconds(1)))
+        .endsWith("unknown left");
   }
 
   @Test

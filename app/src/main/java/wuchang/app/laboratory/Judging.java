@@ -1,0 +1,149 @@
+package wuchang.app.laboratory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import wuchang.domain.finding.Episode;
+import wuchang.domain.reading.Observation;
+import wuchang.domain.site.Device;
+import wuchang.rules.catalogue.RulesInForce;
+import wuchang.rules.lab.Backtest;
+
+/**
+ * Shares the devices out to as many judges as there are cores. Observations come in order of time
+ * from one thread, which waits when the judges are behind; what is found does not depend on how
+ * many there are.
+ */
+final class Judging implements AutoCloseable {
+  private static final int BATCH = 2048;
+  private static final int BATCHES_WAITING = 8;
+
+  private final List<RulesInForce> variants;
+  private final List<Device> devices;
+  private final int threads;
+  private final List<Judge> judges = new ArrayList<>();
+  private final ExecutorService pool;
+
+  Judging(List<RulesInForce> variants, List<Device> devices, int threads) {
+    this.variants = variants;
+    this.devices = devices;
+    this.threads = Math.max(1, Math.min(threads, devices.size()));
+    this.pool = Executors.newFixedThreadPool(this.threads, Judging::daemon);
+  }
+
+  /**
+   * Takes in the next observation.
+   *
+   * @param device the place of its device in the list of devices
+   */
+  void take(int device, Observation observation) throws InterruptedException {
+    if (judges.isEmpty()) {
+      start(observation.time());
+    }
+    judges.get(device % threads).add(observation);
+  }
+
+  /** What was found, by variant, and how many values were passed over as contradictions. */
+  record Verdicts(List<List<Episode>> found, long contradictions) {}
+
+  /** Lets time pass to the end of the past; everything found, in the order of findings. */
+  Verdicts finish(Instant to) throws InterruptedException {
+    for (Judge judge : judges) {
+      judge.end();
+    }
+    List<List<Episode>> found = new ArrayList<>();
+    variants.forEach(variant -> found.add(new ArrayList<>()));
+    long contradictions = 0;
+    for (Judge judge : judges) {
+      Backtest backtest = judge.result();
+      backtest.finish(to);
+      for (int variant = 0; variant < variants.size(); variant++) {
+        found.get(variant).addAll(backtest.found(variant));
+      }
+      contradictions += backtest.contradictions();
+    }
+    found.forEach(episodes -> episodes.sort(Backtest.ORDER));
+    return new Verdicts(found, contradictions);
+  }
+
+  @Override
+  public void close() {
+    pool.shutdownNow();
+  }
+
+  private void start(Instant oldest) {
+    for (int thread = 0; thread < threads; thread++) {
+      List<Device> share = new ArrayList<>();
+      for (int device = thread; device < devices.size(); device += threads) {
+        share.add(devices.get(device));
+      }
+      judges.add(new Judge(new Backtest(variants, share, oldest), pool));
+    }
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "judge");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** One thread with its devices. */
+  private static final class Judge {
+    private static final List<Observation> END = List.of();
+
+    private final BlockingQueue<List<Observation>> waiting =
+        new ArrayBlockingQueue<>(BATCHES_WAITING);
+    private final Future<Backtest> work;
+    private List<Observation> batch = new ArrayList<>(BATCH);
+
+    Judge(Backtest backtest, ExecutorService pool) {
+      this.work = pool.submit(() -> judge(backtest));
+    }
+
+    private Backtest judge(Backtest backtest) throws InterruptedException {
+      for (List<Observation> next = waiting.take(); next != END; next = waiting.take()) {
+        next.forEach(backtest::take);
+      }
+      return backtest;
+    }
+
+    void add(Observation observation) throws InterruptedException {
+      batch.add(observation);
+      if (batch.size() == BATCH) {
+        hand(batch);
+        batch = new ArrayList<>(BATCH);
+      }
+    }
+
+    void end() throws InterruptedException {
+      if (!batch.isEmpty()) {
+        hand(batch);
+      }
+      hand(END);
+    }
+
+    Backtest result() throws InterruptedException {
+      try {
+        return work.get();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("judging failed", e.getCause());
+      }
+    }
+
+    /** Waits for room; a judge that has failed will never make any. */
+    private void hand(List<Observation> observations) throws InterruptedException {
+      while (!waiting.offer(observations, 1, TimeUnit.SECONDS)) {
+        if (work.isDone()) {
+          result();
+        }
+      }
+    }
+  }
+}

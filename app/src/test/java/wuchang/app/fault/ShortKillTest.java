@@ -1,0 +1,32 @@
+package wuchang.app.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The short one of the fault suite: see {@code -Pfaults} for the others. */
+class ShortKillTest {
+  @TempDir Path home;
+
+  @Test
+  void what_was_acknowledged_before_a_kill_is_stored_after_it() throws Exception {
+    Readings readings = Readings.of(home.resolve("r.csv"), 3, 1000, Duration.ofDays(2));
+    long seed = new Random().nextLong();
+    int atLeast = 1 + new Random(seed).nextInt(2000);
+    try (Serving server = Serving.start(Canteen.embedded(home.resolve("site"), 3));
+        Replaying replay = Replaying.start(server, readings, "--speed", "20000")) {
+      replay.awaitAcknowledged(atLeast);
+      server.kill();
+      assertThat(replay.isRunning()).as("killed in the middle, seed %d", seed).isTrue();
+      server.startAgain();
+      replay.awaitEnd(Duration.ofMinutes(1));
+      Outcome.awaitStored(server, readings);
+      assertThat(replay.acknowledged()).hasSize(6000);
+      Outcome.isComplete(server, readings, replay.acknowledged());
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package wuchang.rules.kernel;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import wuchang.domain.finding.Episode;
+import wuchang.domain.reading.Observation;
+import wuchang.domain.reading.Reading;
+
+/**
+ * One device judged over a past that comes in order of time, as {@link RuleEngine} would have
+ * judged it live. Nothing can come late, so nothing is kept for it: memory does not grow with the
+ * observations, only with the episodes found. Used by one thread at a time.
+ *
+ * <p>Of several values of one metric and instant the lowest counts: a past has no order of arrival
+ * by which one of them could be the first.
+ */
+public final class Course {
+  private final EpisodeLog log = new EpisodeLog();
+  private final Track track;
+  private final List<Observation> instant = new ArrayList<>();
+  private long at = Phase.FROZEN;
+  private long contradictions;
+
+  public Course(DeviceRules rules) {
+    this.track = new Track(rules, new Scribe(rules.device(), log), List.of());
+  }
+
+  /**
+   * Takes in the next observation of the device.
+   *
+   * @throws IllegalArgumentException when it is older than the one before
+   */
+  public void take(Observation observation) {
+    long time = observation.time().toEpochMilli();
+    if (time != at) {
+      if (time < at) {
+        throw new IllegalArgumentException(observation + " comes after " + at);
+      }
+      judge();
+      at = time;
+    }
+    instant.add(observation);
+  }
+
+  /** Lets time pass up to and including an instant that is not before the last observation. */
+  public void finish(Instant to) {
+    judge();
+    track.advance(to.toEpochMilli());
+  }
+
+  /** What was found so far, in the order in which it was found. */
+  public List<Episode> episodes() {
+    return log.all();
+  }
+
+  /** How often a value was passed over because another of that metric and instant was lower. */
+  public long contradictions() {
+    return contradictions;
+  }
+
+  /** How often a rule looked at an observation. */
+  public long evaluations() {
+    return track.evaluations();
+  }
+
+  private void judge() {
+    if (instant.isEmpty()) {
+      return;
+    }
+    if (instant.size() > 1) {
+      instant.sort(Course::compare);
+      dropRepeated();
+    }
+    track.advance(at);
+    track.take(instant);
+    instant.clear();
+  }
+
+  private static int compare(Observation a, Observation b) {
+    int byIdentity = Past.ORDER.compare(a, b);
+    return byIdentity == 0 && a instanceof Reading x && b instanceof Reading y
+        ? Double.compare(x.value(), y.value())
+        : byIdentity;
+  }
+
+  /** Keeps the first of each identity. */
+  private void dropRepeated() {
+    for (int i = instant.size() - 1; i > 0; i--) {
+      Observation one = instant.get(i - 1);
+      Observation other = instant.get(i);
+      if (Past.ORDER.compare(one, other) == 0) {
+        contradictions += compare(one, other) == 0 ? 0 : 1;
+        instant.remove(i);
+      }
+    }
+  }
+}

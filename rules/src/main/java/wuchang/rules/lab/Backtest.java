@@ -1,0 +1,71 @@
+package wuchang.rules.lab;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import wuchang.domain.DeviceId;
+import wuchang.domain.finding.Episode;
+import wuchang.domain.reading.Observation;
+import wuchang.domain.site.Device;
+import wuchang.rules.catalogue.RulesInForce;
+import wuchang.rules.kernel.Course;
+
+/**
+ * Judges the past of some devices of a site, under several sets of rules at once. Observations come
+ * in order of time. Used by one thread at a time; devices may be shared out to several of these,
+ * for a device is judged by its own past alone.
+ */
+public final class Backtest {
+  /** The order of findings wherever they are written: reproducible to the byte. */
+  public static final Comparator<Episode> ORDER =
+      Comparator.comparing(Episode::raisedAt)
+          .thenComparing(Episode::rule)
+          .thenComparing(Episode::device)
+          .thenComparing(Episode::since);
+
+  private final Map<DeviceId, Course[]> courses = new LinkedHashMap<>();
+
+  /**
+   * @param variants the sets of rules
+   * @param oldest since when every device should speak
+   */
+  public Backtest(List<RulesInForce> variants, List<Device> devices, Instant oldest) {
+    for (Device device : devices) {
+      courses.put(
+          device.id(),
+          variants.stream()
+              .map(rules -> new Course(rules.device(device, oldest)))
+              .toArray(Course[]::new));
+    }
+  }
+
+  /** Takes in the next observation; one of a device that is not among these is passed over. */
+  public void take(Observation observation) {
+    Course[] variants = courses.get(observation.device());
+    if (variants != null) {
+      for (Course course : variants) {
+        course.take(observation);
+      }
+    }
+  }
+
+  /** Lets time pass up to and including an instant: the end of the past. */
+  public void finish(Instant to) {
+    courses.values().forEach(variants -> List.of(variants).forEach(course -> course.finish(to)));
+  }
+
+  /** What was found under a set of rules, by its place among the variants; in no order. */
+  public List<Episode> found(int variant) {
+    List<Episode> found = new ArrayList<>();
+    courses.values().forEach(variants -> found.addAll(variants[variant].episodes()));
+    return found;
+  }
+
+  /** How many values were passed over because another of that device, metric and time was lower. */
+  public long contradictions() {
+    return courses.values().stream().mapToLong(variants -> variants[0].contradictions()).sum();
+  }
+}

@@ -1,0 +1,46 @@
+package wuchang.simulators.diary;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import wuchang.domain.site.Area;
+import wuchang.domain.site.Device;
+import wuchang.domain.site.Site;
+import wuchang.simulators.kitchen.Dice;
+import wuchang.simulators.mishap.Mishap;
+
+/** Each probe is compared with melting ice once a year, a fortnight before a year is over. */
+record Calibrations(Site site) implements Keeping {
+  private static final int EARLY_DAYS = 14;
+
+  @Override
+  public List<Note> on(LocalDate day, List<Mishap> mishaps) {
+    List<Note> notes = new ArrayList<>();
+    for (Device device : site.devices().values()) {
+      LocalDate last = device.traits().calibrated().orElse(LocalDate.MAX);
+      long years = (long) day.plusDays(EARLY_DAYS).getYear() - last.getYear();
+      if (years > 0 && last.plusYears(years).minusDays(EARLY_DAYS).equals(day)) {
+        notes.add(note(device, day));
+      }
+    }
+    return notes;
+  }
+
+  private Note note(Device device, LocalDate day) {
+    RandomGenerator random = Chance.of("calibration", device.id(), day);
+    double off = Math.round(Dice.around(random, 0, 0.2) * 10) / 10.0 + 0.0;
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put(
+        "who", site.area(device.area()).flatMap(Area::responsible).map(p -> p.value()).orElse(""));
+    fields.put("device", device.id().value());
+    fields.put("reference", "ice point, 0 °C");
+    fields.put("shown", off);
+    fields.put("deviation", off);
+    Instant at = day.atTime(14, random.nextInt(60)).atZone(site.zone()).toInstant();
+    return new Note(at, device.id(), "calibration", fields);
+  }
+}

@@ -1,0 +1,39 @@
+package wuchang.simulators.mishap;
+
+import java.time.LocalDate;
+import wuchang.domain.site.Area;
+import wuchang.domain.site.Site;
+import wuchang.simulators.people.Roster;
+
+/** What must be the case at a gate for a mishap to be wrong. */
+enum GateOccasion implements Occasion {
+  /** Food is handled behind it. */
+  FOOD_AREA {
+    @Override
+    public boolean suits(Mishap mishap, Site site) {
+      return site.device(mishap.device())
+          .flatMap(gate -> site.area(gate.area()))
+          .filter(Area::food)
+          .isPresent();
+    }
+  },
+  /** The site knows somebody with a card and without a valid health certificate. */
+  UNCERTIFIED {
+    @Override
+    public boolean suits(Mishap mishap, Site site) {
+      return Roster.of(site).uncertified(day(mishap, site)).isPresent();
+    }
+  },
+  /** Somebody begins to work meanwhile. */
+  SOMEBODY_COMES {
+    @Override
+    public boolean suits(Mishap mishap, Site site) {
+      return Roster.of(site).arrivals(day(mishap, site)).stream()
+          .anyMatch(walk -> walk.gate().equals(mishap.device()) && mishap.isActive(walk.at()));
+    }
+  };
+
+  private static LocalDate day(Mishap mishap, Site site) {
+    return site.local(mishap.onset()).toLocalDate();
+  }
+}

@@ -1,0 +1,74 @@
+package wuchang.simulators.mishap;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.function.Predicate;
+import wuchang.domain.site.Device;
+import wuchang.domain.site.Site;
+import wuchang.simulators.kitchen.Bustle;
+import wuchang.simulators.kitchen.Kitchen;
+
+/** When and where a mishap is what its truth says: some are only wrong at the wrong time. */
+@FunctionalInterface
+public interface Occasion {
+  Occasion ANY = (mishap, site) -> true;
+
+  /** What door controllers come with. */
+  Duration USUAL_HOLD = Duration.ofSeconds(60);
+
+  boolean suits(Mishap mishap, Site site);
+
+  /** Both. */
+  default Occasion and(Occasion other) {
+    return (mishap, site) -> suits(mishap, site) && other.suits(mishap, site);
+  }
+
+  /** That long without a break while the kitchen is so busy. */
+  static Occasion within(Bustle bustle, Duration least) {
+    return (mishap, site) -> {
+      Kitchen kitchen = Kitchen.of(site);
+      return Spell.longest(mishap, at -> kitchen.bustle(at) == bustle).compareTo(least) >= 0;
+    };
+  }
+
+  /** All of the time that the kitchen is once so busy, from its beginning to its end. */
+  static Occasion wholly(Bustle bustle) {
+    return (mishap, site) -> {
+      Kitchen kitchen = Kitchen.of(site);
+      return Spell.holdsOne(mishap, at -> kitchen.bustle(at) == bustle);
+    };
+  }
+
+  /** That long without a break at night. */
+  static Occasion atNight(Duration least) {
+    return (mishap, site) -> {
+      Predicate<Instant> night = at -> site.calendar().isNight(site.local(at));
+      return Spell.longest(mishap, night).compareTo(least) >= 0;
+    };
+  }
+
+  /** It begins when nobody may come in at that gate. */
+  static Occasion outsideAllowed() {
+    return (mishap, site) -> {
+      ZonedDateTime onset = site.local(mishap.onset());
+      Optional<Device> gate = site.device(mishap.device());
+      return gate.isPresent()
+          && !gate.get().traits().allowed().isEmpty()
+          && gate.get().traits().allowed().stream().noneMatch(window -> window.contains(onset));
+    };
+  }
+
+  /** It lasts longer than the gate's door may stand open, by some seconds at least. */
+  static Occasion beyondHold(Duration margin) {
+    return (mishap, site) -> {
+      Duration hold =
+          site.device(mishap.device())
+              .flatMap(gate -> gate.traits().quantity("hold"))
+              .map(quantity -> quantity.toDuration())
+              .orElse(USUAL_HOLD);
+      return mishap.length().compareTo(hold.plus(margin)) > 0;
+    };
+  }
+}

@@ -1,0 +1,54 @@
+package wuchang.simulators.wire;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import wuchang.domain.DeviceId;
+import wuchang.domain.site.Device;
+import wuchang.domain.site.Site;
+import wuchang.domain.site.Source;
+
+/** Sites and devices like others, with one thing changed. */
+final class Sites {
+  private Sites() {}
+
+  static Site with(Site site, Map<DeviceId, Device> devices) {
+    return new Site(
+        site.id(),
+        site.name(),
+        site.zone(),
+        site.profile(),
+        site.diners(),
+        site.calendar(),
+        site.people(),
+        site.areas(),
+        devices,
+        site.channels(),
+        site.escalation(),
+        site.rota(),
+        site.rules(),
+        site.retention());
+  }
+
+  static Device fedBy(Device device, DeviceId gateway) {
+    return changed(device, Optional.of(gateway), device.sources());
+  }
+
+  static Device heardAs(Device device, Source... sources) {
+    return changed(device, device.gateway(), List.of(sources));
+  }
+
+  private static Device changed(Device device, Optional<DeviceId> gateway, List<Source> sources) {
+    return new Device(
+        device.id(),
+        device.kind(),
+        device.area(),
+        device.name(),
+        device.interval(),
+        gateway,
+        device.circuit(),
+        device.traits(),
+        sources,
+        device.rules());
+  }
+}
