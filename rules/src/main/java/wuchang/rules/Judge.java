@@ -124,7 +124,7 @@ public final class Judge {
   public List<Finding> deepPast(DeviceId id, Instant from, Instant now) {
     Device device = site.get().device(id).orElseThrow();
     DeviceRules rules = new RulesInForce(catalogue, site.get()).device(device, from);
-    List<Observation> known = history.observations(id, from.minus(LOOKBACK), now.plus(LOOKBACK));
+    List<Observation> known = history.observations(id, from.minus(memory(id)), now.plus(LOOKBACK));
     // Long after: whatever is found here is history, and an open end is the live engine's.
     Instant later = now.plus(LOOKBACK);
     RuleEngine apart = new RuleEngine(List.of(rules), later, 1);
@@ -221,8 +221,13 @@ public final class Judge {
   private List<Observation> stored(DeviceId device, Instant newest, Tail tail) {
     Instant unjudged = tail.unjudged().getOrDefault(device, newest);
     Instant recent = newest.minus(LOOKBACK);
-    Instant from = (recent.isBefore(unjudged) ? recent : unjudged).minus(LOOKBACK);
+    Instant from = (recent.isBefore(unjudged) ? recent : unjudged).minus(memory(device));
     return new ArrayList<>(history.observations(device, from, newest.plusMillis(1)));
+  }
+
+  /** How far back that goes which decides what a device's rules find. */
+  private Duration memory(DeviceId id) {
+    return site.get().device(id).map(RulesInForce::memory).orElse(LOOKBACK);
   }
 
   /** What people were told of each device, by the last step of each alert. */

@@ -72,7 +72,7 @@ public enum KindOfRule {
   };
 
   /** What every rule may have, whatever its kind. */
-  static final Set<String> SHARED = Set.of("tolerate", "settle");
+  static final Set<String> SHARED = Set.of("tolerate", "settle", "defrost-longest", "defrost-peak");
 
   private final Set<String> quantities;
   private final Set<String> words;

@@ -18,7 +18,7 @@ import wuchang.domain.site.DeviceKind;
  * @param words what it says to its kind that is no quantity: metrics, estimates
  * @param parameters every number it has, by name, in the file's order; those of a later step have
  *     its severity in front ({@code major-tolerate})
- * @param excused what it is not held to account during
+ * @param excuses what it is not held to account during, or not so gravely
  * @param atNight the severity of what is raised in the night, if another
  */
 public record RuleDefinition(
@@ -33,7 +33,7 @@ public record RuleDefinition(
     Map<String, List<String>> words,
     Map<String, Parameter> parameters,
     List<Step> steps,
-    boolean excusedInDefrost,
+    Set<Excuse> excuses,
     Optional<Severity> atNight,
     List<Example> examples) {
   /** A severity and the kinds of devices that can reach it; the parameters are named after it. */
@@ -41,6 +41,7 @@ public record RuleDefinition(
 
   public RuleDefinition {
     appliesTo = Set.copyOf(appliesTo);
+    excuses = Set.copyOf(excuses);
     steps = List.copyOf(steps);
     examples = List.copyOf(examples);
   }

@@ -66,7 +66,7 @@ final class RuleFile {
         words(settings, kind),
         parameters,
         steps(rule, kind, parameters),
-        rule.strings("excused-during").contains("defrost"),
+        excuses(rule),
         rule.optional("at-night").map(word -> severity(rule, word)),
         rule.list("examples").stream().map(ExampleFile::read).toList());
   }
@@ -142,6 +142,25 @@ final class RuleFile {
               severity, step.keys().contains("applies-to") ? kinds(step) : kinds(rule), prefix));
     }
     return steps;
+  }
+
+  private static Set<Excuse> excuses(Entry rule) {
+    Set<Excuse> excuses = EnumSet.noneOf(Excuse.class);
+    for (String word : rule.strings("excused-during")) {
+      excuses.add(
+          switch (word) {
+            case "defrost" -> Excuse.DEFROST;
+            case "loading" -> Excuse.LOADING;
+            default -> throw rule.fault("«" + word + "» excuses nothing; expected defrost loading");
+          });
+    }
+    for (String word : rule.strings("milder-during")) {
+      if (!word.equals("defrost")) {
+        throw rule.fault("«" + word + "» makes nothing milder; expected defrost");
+      }
+      excuses.add(Excuse.DEFROST_SHAPE);
+    }
+    return excuses;
   }
 
   private static Severity severity(Entry at, String word) {

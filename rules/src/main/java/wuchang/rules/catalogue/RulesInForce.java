@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import wuchang.domain.Quantity;
 import wuchang.domain.RuleId;
+import wuchang.domain.Unit;
 import wuchang.domain.site.Area;
 import wuchang.domain.site.Device;
 import wuchang.domain.site.DeviceKind;
@@ -18,6 +19,7 @@ import wuchang.rules.kernel.DeviceRules;
 import wuchang.rules.kernel.Excused;
 import wuchang.rules.kernel.Hold;
 import wuchang.rules.kernel.Kind;
+import wuchang.rules.kernel.Leniency;
 import wuchang.rules.kernel.Rule;
 import wuchang.rules.kernel.Schedule;
 import wuchang.rules.kernel.Tier;
@@ -34,8 +36,8 @@ public final class RulesInForce {
 
   private static final int MAX_GAP_INTERVALS = 3;
 
-  /** DOMAIN.md B2.6: a declared defrost is believed for so long at most. */
-  private static final Duration LONGEST_DEFROST = Duration.ofMinutes(60);
+  /** DOMAIN.md B2.6: the parameter that says for how long a defrost is believed at most. */
+  private static final String LONGEST = "defrost-longest";
 
   /** SEN-03: air and goods do not change faster, in K/min. */
   private static final double JUMP = 10;
@@ -88,6 +90,17 @@ public final class RulesInForce {
     return several.compareTo(LEAST_MAX_GAP) > 0 ? several : LEAST_MAX_GAP;
   }
 
+  /**
+   * How far back that goes which decides what is found on a device. A defrost of every 42 h is
+   * known from the third on (DOMAIN.md B2.6).
+   */
+  public static Duration memory(Device device) {
+    return switch (device.kind()) {
+      case FRIDGE, FREEZER, SAMPLE_FRIDGE -> Duration.ofDays(6);
+      default -> Duration.ofHours(26);
+    };
+  }
+
   private Rule rule(OnDevice on) {
     List<Tier<?>> tiers = new ArrayList<>();
     for (RuleDefinition.Step step : on.rule().steps()) {
@@ -109,10 +122,25 @@ public final class RulesInForce {
     Map<String, Quantity> values = ofStep(on.values(), step.prefix());
     Kind<?> kind = on.rule().kind().make(new KindOfRule.Made(values, on.rule().words()));
     Optional<Schedule> defrost =
-        on.rule().excusedInDefrost() ? defrost(on.device()) : Optional.empty();
+        on.rule().excuses().contains(Excuse.DEFROST)
+            ? defrost(on.device(), millis(values, LONGEST))
+            : Optional.empty();
     Kind<?> excused = defrost.<Kind<?>>map(during -> new Excused<>(kind, during)).orElse(kind);
     return new Tier<>(
-        step.severity(), excused, new Hold(millis(values, "tolerate"), millis(values, "settle")));
+        step.severity(),
+        excused,
+        new Hold(millis(values, "tolerate"), millis(values, "settle")),
+        leniency(on.rule(), values));
+  }
+
+  private static Leniency leniency(RuleDefinition rule, Map<String, Quantity> values) {
+    return new Leniency(
+        rule.excuses().contains(Excuse.LOADING),
+        rule.excuses().contains(Excuse.DEFROST) ? millis(values, LONGEST) : 0,
+        rule.excuses().contains(Excuse.DEFROST_SHAPE),
+        Optional.ofNullable(values.get("defrost-peak"))
+            .map(peak -> peak.in(Unit.CELSIUS))
+            .orElse(Double.NEGATIVE_INFINITY));
   }
 
   /** A step's own value, or that of the first step. */
@@ -173,17 +201,14 @@ public final class RulesInForce {
     return found;
   }
 
-  private Optional<Schedule> defrost(Device device) {
+  private Optional<Schedule> defrost(Device device, long longest) {
     return device
         .traits()
         .defrost()
         .map(
             declared -> {
-              Duration longest =
-                  declared.longest().compareTo(LONGEST_DEFROST) < 0
-                      ? declared.longest()
-                      : LONGEST_DEFROST;
-              return new DailyTimes(declared.times(), longest, site.zone());
+              long believed = Math.min(declared.longest().toMillis(), longest);
+              return new DailyTimes(declared.times(), Duration.ofMillis(believed), site.zone());
             });
   }
 

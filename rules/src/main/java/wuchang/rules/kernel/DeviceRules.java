@@ -16,4 +16,20 @@ public record DeviceRules(
   public DeviceRules {
     rules = List.copyOf(rules);
   }
+
+  /** Whether some tier asks for the device's circumstances. */
+  boolean isLenient() {
+    return rules.stream()
+        .flatMap(rule -> rule.tiers().stream())
+        .anyMatch(tier -> !tier.leniency().isNone());
+  }
+
+  /** The warmest that air is in a defrost of the device, °C, as far as its rules say. */
+  double defrostPeak() {
+    return rules.stream()
+        .flatMap(rule -> rule.tiers().stream())
+        .mapToDouble(tier -> tier.leniency().peak())
+        .max()
+        .orElse(Double.NEGATIVE_INFINITY);
+  }
 }

@@ -6,7 +6,7 @@ import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 
 /**
- * A kind that is not held to account during a schedule: what is wrong then is unknown, so the time
+ * A kind that is not held to account during a schedule: what is wrong then is known, but the time
  * does not count; what is right then is right.
  */
 public record Excused<M>(Kind<M> kind, Schedule during) implements Kind<M> {
@@ -43,7 +43,7 @@ public record Excused<M>(Kind<M> kind, Schedule during) implements Kind<M> {
   @Override
   public Verdict verdict(M memory, long at) {
     Verdict verdict = kind.verdict(memory, at);
-    return verdict.isWrong() && during.contains(at) ? Verdict.UNKNOWN : verdict;
+    return verdict.isWrong() && during.contains(at) ? Verdict.HELD : verdict;
   }
 
   @Override

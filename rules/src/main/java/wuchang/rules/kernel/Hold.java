@@ -30,6 +30,7 @@ public record Hold(long tolerate, long settle) {
       case WRONG -> wrong(phase, since, at);
       case RENEWED -> new Pending(since, 0, at);
       case CERTAIN -> phase instanceof Firing f ? f.unsettled() : Firing.raised(since, at);
+      case HELD -> held(phase, since, at);
       case BETWEEN -> phase instanceof Firing f ? f.unsettled() : Phase.CALM;
       case RIGHT -> phase instanceof Firing f ? settling(f, at) : Phase.CALM;
       case UNKNOWN -> frozen(phase, at);
@@ -57,6 +58,13 @@ public record Hold(long tolerate, long settle) {
     return tolerate == 0 ? Firing.raised(since, at) : new Pending(since, 0, at);
   }
 
+  private static Phase held(Phase phase, long since, long at) {
+    if (phase instanceof Firing f) {
+      return f.unsettled();
+    }
+    return phase instanceof Pending ? frozen(phase, at) : new Pending(since, 0, Phase.FROZEN);
+  }
+
   private Phase settling(Firing f, long at) {
     if (settle == 0) {
       return Phase.CALM;
@@ -69,7 +77,7 @@ public record Hold(long tolerate, long settle) {
         : f;
   }
 
-  private Phase frozen(Phase phase, long at) {
+  private static Phase frozen(Phase phase, long at) {
     if (phase instanceof Pending p && p.from() != Phase.FROZEN) {
       return new Pending(p.since(), p.held() + at - p.from(), Phase.FROZEN);
     }

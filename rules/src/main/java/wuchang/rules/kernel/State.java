@@ -6,8 +6,8 @@ import wuchang.domain.finding.Episode;
 
 /**
  * All that is remembered of one device: per tier its memory, phase, newest good sample and next due
- * instant, per rule its open episode. The arrays change in place; what they hold is immutable, so a
- * copy is a checkpoint.
+ * instant and what excused it, per rule its open episode, and the device's circumstances. The
+ * arrays change in place; what they hold is immutable, so a copy is a checkpoint.
  */
 final class State {
   final Object[] memories;
@@ -15,7 +15,9 @@ final class State {
   final long[] heard;
   final long[] due;
   final @Nullable Episode[] open;
+  final String[] excuses;
   Plausibility plausibility;
+  Circumstances circumstances;
 
   /** The instant this state stands at: the last observation or due instant taken in. */
   long at = Phase.FROZEN;
@@ -23,13 +25,16 @@ final class State {
   /** The time of the last observation taken in. */
   long observed = Phase.FROZEN;
 
-  State(int tiers, int rules, Plausibility plausibility) {
+  State(int tiers, int rules, Plausibility plausibility, Circumstances circumstances) {
     this.memories = new Object[tiers];
     this.phases = new Phase[tiers];
     this.heard = new long[tiers];
     this.due = new long[tiers];
     this.open = new Episode[rules];
+    this.excuses = new String[tiers];
     this.plausibility = plausibility;
+    this.circumstances = circumstances;
+    Arrays.fill(excuses, "");
     Arrays.fill(phases, Phase.CALM);
     Arrays.fill(heard, Phase.FROZEN);
     Arrays.fill(due, Kind.NEVER);
@@ -41,7 +46,9 @@ final class State {
     this.heard = from.heard.clone();
     this.due = from.due.clone();
     this.open = from.open.clone();
+    this.excuses = from.excuses.clone();
     this.plausibility = from.plausibility;
+    this.circumstances = from.circumstances;
     this.at = from.at;
     this.observed = from.observed;
   }

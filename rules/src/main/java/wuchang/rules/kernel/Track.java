@@ -1,14 +1,11 @@
 package wuchang.rules.kernel;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import wuchang.domain.finding.Episode;
+import wuchang.domain.finding.Evidence;
 import wuchang.domain.finding.EvidenceState;
 import wuchang.domain.reading.Flaw;
-import wuchang.domain.reading.GateEvent;
-import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Quality;
 import wuchang.domain.reading.Reading;
@@ -21,12 +18,11 @@ final class Track {
   /** Marks a tier that has remembered something and has not looked yet. */
   private static final long TOUCHED = Long.MIN_VALUE;
 
-  private static final int[] NOBODY = {};
-
   private final DeviceRules rules;
   private final Cell[] cells;
-  private final Map<Object, int[]> interested = new HashMap<>();
+  private final Interests interests;
   private final Scribe scribe;
+  private final boolean lenient;
   private State state;
   private long nextDue;
   private long evaluations;
@@ -40,7 +36,9 @@ final class Track {
         all.add(Cell.of(rule, tier));
       }
     }
+    this.lenient = rules.isLenient();
     this.cells = all.toArray(Cell[]::new);
+    this.interests = new Interests(cells);
     this.state = genesis(standing);
     this.nextDue = state.nextDue();
   }
@@ -82,8 +80,14 @@ final class Track {
   /** Takes in all observations of one instant, to which time must have been advanced. */
   void take(List<Observation> instant) {
     long at = instant.get(0).time().toEpochMilli();
+    Circumstances before = state.circumstances;
     for (Observation observation : instant) {
-      remember(judged(observation), at);
+      Observation judged = judged(observation);
+      remember(judged, at);
+      note(judged);
+    }
+    if (before != state.circumstances) {
+      touchLenient();
     }
     for (int i = 0; i < cells.length; i++) {
       if (state.due[i] == TOUCHED) {
@@ -120,7 +124,12 @@ final class Track {
   }
 
   private State genesis(List<Episode> standing) {
-    State blank = new State(cells.length, rules.rules().size(), Plausibility.of(rules.jump()));
+    State blank =
+        new State(
+            cells.length,
+            rules.rules().size(),
+            Plausibility.of(rules.jump()),
+            Circumstances.unknown(rules.defrostPeak()));
     state = blank;
     for (int i = 0; i < cells.length; i++) {
       Rule rule = rules.rules().get(cells[i].rule());
@@ -128,7 +137,7 @@ final class Track {
           standing.stream().filter(e -> e.rule().equals(rule.id())).findFirst().orElse(null);
       long from = told == null ? rules.expectedFrom() : told.since().toEpochMilli();
       blank.memories[i] = cells[i].kind().blank(from);
-      if (told != null && told.severity().atLeast(cells[i].tier().severity())) {
+      if (told != null && cells[i].hasReached(told.severity())) {
         blank.phases[i] = Phase.Firing.raised(from, told.raisedAt().toEpochMilli());
         blank.open[cells[i].rule()] = told;
         scribe.standing(told);
@@ -149,9 +158,30 @@ final class Track {
     return judged;
   }
 
+  /** What a cold unit goes through explains what its rules find. */
+  private void note(Observation observation) {
+    if (lenient
+        && observation instanceof Reading reading
+        && reading.quality() == Quality.GOOD
+        && Circumstances.matters(reading.metric())) {
+      state.circumstances = state.circumstances.after(reading);
+    }
+  }
+
+  private void touchLenient() {
+    for (int i = 0; i < cells.length; i++) {
+      if (!cells[i].leniency().isNone()) {
+        state.due[i] = TOUCHED;
+      }
+    }
+  }
+
   private void remember(Observation observation, long at) {
-    boolean bad = observation instanceof Reading reading && reading.quality() == Quality.BAD;
-    for (int i : interestedIn(observation)) {
+    // What came at an unknown time proves nothing, good or bad.
+    boolean bad =
+        observation instanceof Reading reading
+            && (reading.quality() == Quality.BAD || reading.flaw() == Flaw.CLOCK_SKEW);
+    for (int i : interests.in(observation)) {
       Kind<Object> kind = cells[i].kind();
       if (!bad || kind.wantsBad()) {
         state.memories[i] = kind.remember(state.memories[i], observation);
@@ -162,44 +192,49 @@ final class Track {
     }
   }
 
-  private int[] interestedIn(Observation observation) {
-    if (observation instanceof Reading reading) {
-      // A retained message without a time of its own is no news.
-      return reading.flaw() == Flaw.RETAINED ? NOBODY : interestedIn(reading.metric());
-    }
-    return interestedIn(((GateEvent) observation).what());
-  }
-
-  private int[] interestedIn(Object what) {
-    int[] known = interested.get(what);
-    return known != null ? known : interested.computeIfAbsent(what, this::cellsThatWant);
-  }
-
-  private int[] cellsThatWant(Object what) {
-    return java.util.stream.IntStream.range(0, cells.length)
-        .filter(
-            i ->
-                what instanceof Metric metric
-                    ? cells[i].kind().wants(metric)
-                    : cells[i].kind().wants((GateEvent.What) what))
-        .toArray();
-  }
-
   /** What a cell says of an instant: unknown when its last good sample no longer holds. */
   private Verdict verdict(int i, long at) {
     Kind<Object> kind = cells[i].kind();
     boolean holds =
         kind.holdsForever()
             || state.heard[i] != Phase.FROZEN && at < state.heard[i] + rules.maxGap();
-    return holds ? kind.verdict(state.memories[i], at) : Verdict.UNKNOWN;
+    Verdict verdict = holds ? kind.verdict(state.memories[i], at) : Verdict.UNKNOWN;
+    return verdict.isWrong() && !excuse(i, at).isEmpty() ? Verdict.HELD : verdict;
+  }
+
+  private String excuse(int i, long at) {
+    Leniency leniency = cells[i].leniency();
+    return leniency.isNone() ? "" : leniency.held(state.circumstances, at);
   }
 
   private void look(int i, long at) {
     Cell cell = cells[i];
     Verdict verdict = verdict(i, at);
-    long since = verdict.isWrong() ? cell.kind().since(state.memories[i], at) : at;
+    boolean wrong = verdict.isWrong() || verdict == Verdict.HELD;
+    long since = wrong ? cell.kind().since(state.memories[i], at) : at;
+    if (verdict == Verdict.HELD) {
+      state.excuses[i] = excuse(i, at);
+    } else if (!verdict.isWrong() && verdict != Verdict.UNKNOWN) {
+      state.excuses[i] = "";
+    }
     move(i, cell.hold().hear(state.phases[i], verdict, since, at), at);
+    if (verdict.isWrong()) {
+      worsen(i, at);
+    }
     schedule(i, at, verdict);
+  }
+
+  /** A finding that was milder because of what explained it is as grave as it is without. */
+  private void worsen(int i, long at) {
+    Tier<?> tier = cells[i].tier();
+    Episode open = state.open[cells[i].rule()];
+    if (tier.leniency().milder()
+        && open != null
+        && state.phases[i] instanceof Phase.Firing firing
+        && !open.severity().atLeast(tier.severity())
+        && !tier.leniency().isMilder(state.circumstances, at)) {
+      raise(i, tier, Phase.Firing.raised(firing.since(), at));
+    }
   }
 
   private void schedule(int i, long at, Verdict verdict) {
@@ -208,21 +243,35 @@ final class Track {
     if (!cell.kind().holdsForever() && verdict != Verdict.UNKNOWN) {
       changes = Math.min(changes, state.heard[i] + rules.maxGap());
     }
+    Leniency leniency = cell.leniency();
+    if (!leniency.isNone() && state.phases[i] != Phase.CALM) {
+      changes = Math.min(changes, leniency.changes(state.circumstances, at));
+    }
     state.due[i] = Math.min(changes, cell.hold().due(state.phases[i]));
   }
 
   private void move(int i, Phase to, long at) {
     Phase from = state.phases[i];
     state.phases[i] = to;
-    int rule = cells[i].rule();
     if (to instanceof Phase.Firing firing && !(from instanceof Phase.Firing)) {
-      var evidence = cells[i].kind().evidence(state.memories[i], firing.raisedAt());
-      state.open[rule] =
-          scribe.raised(
-              rules.rules().get(rule), cells[i].tier(), firing, state.open[rule], evidence);
+      boolean milder = cells[i].leniency().isMilder(state.circumstances, at);
+      raise(i, milder ? cells[i].tier().milder() : cells[i].tier(), firing);
     } else if (from instanceof Phase.Firing firing && !(to instanceof Phase.Firing)) {
-      recover(rule, firing.calmSince() == Phase.FROZEN ? at : firing.calmSince());
+      recover(cells[i].rule(), firing.calmSince() == Phase.FROZEN ? at : firing.calmSince());
     }
+  }
+
+  private void raise(int i, Tier<?> tier, Phase.Firing firing) {
+    int rule = cells[i].rule();
+    Evidence evidence = cells[i].kind().evidence(state.memories[i], firing.raisedAt());
+    if (!state.excuses[i].isEmpty()) {
+      evidence = evidence.with("held_for", state.excuses[i]);
+    }
+    if (tier != cells[i].tier()) {
+      evidence = evidence.with("looks_like", "defrost");
+    }
+    state.open[rule] =
+        scribe.raised(rules.rules().get(rule), tier, firing, state.open[rule], evidence);
   }
 
   private void recover(int rule, long until) {
@@ -235,22 +284,6 @@ final class Track {
     if (open != null) {
       scribe.recovered(open, until);
       state.open[rule] = null;
-    }
-  }
-
-  /** A tier of the rule at that place in the list; memories are of the kind's own type. */
-  private record Cell(int rule, Tier<Object> tier) {
-    @SuppressWarnings("unchecked") // a cell's memory is made and read by the same kind only
-    static Cell of(int rule, Tier<?> tier) {
-      return new Cell(rule, (Tier<Object>) tier);
-    }
-
-    Kind<Object> kind() {
-      return tier.kind();
-    }
-
-    Hold hold() {
-      return tier.hold();
     }
   }
 }

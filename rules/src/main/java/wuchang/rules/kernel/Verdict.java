@@ -12,6 +12,8 @@ public enum Verdict {
   RENEWED,
   /** Wrong, and nothing to wait for: the device itself has waited. */
   CERTAIN,
+  /** Wrong, but explained for now: it is known since when, and time does not count. */
+  HELD,
   /**
    * Not known: no data, or a time that does not count. Time stands still for tolerate and settle.
    */

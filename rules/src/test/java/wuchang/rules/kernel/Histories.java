@@ -114,6 +114,7 @@ record Histories(Instant start, List<DeviceRules> rules, List<Observation> obser
                     new Threshold<>(new Raw(Metric.TEMPERATURE), false, 2, 3),
                     0,
                     0)),
+            rule("LENIENT", lenient(hot, tolerateMinutes)),
             rule(
                 "DOOR",
                 tier(
@@ -133,6 +134,14 @@ record Histories(Instant start, List<DeviceRules> rules, List<Observation> obser
 
   private static Rule rule(String id, Tier<?>... tiers) {
     return new Rule(RuleId.of(id), List.of(tiers), Optional.empty());
+  }
+
+  private static Tier<?> lenient(Kind<?> kind, int tolerate) {
+    return new Tier<>(
+        Severity.MAJOR,
+        kind,
+        new Hold(tolerate * MINUTE, MINUTE),
+        new Leniency(true, 45 * MINUTE, true, 20));
   }
 
   private static Tier<?> tier(Severity severity, Kind<?> kind, int tolerate, int settle) {

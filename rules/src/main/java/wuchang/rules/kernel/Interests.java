@@ -1,0 +1,45 @@
+package wuchang.rules.kernel;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import wuchang.domain.reading.Flaw;
+import wuchang.domain.reading.GateEvent;
+import wuchang.domain.reading.Metric;
+import wuchang.domain.reading.Observation;
+import wuchang.domain.reading.Reading;
+
+/** Which of some cells an observation is shown to; found out once for each metric and event. */
+final class Interests {
+  private static final int[] NOBODY = {};
+
+  private final Cell[] cells;
+  private final Map<Object, int[]> known = new HashMap<>();
+
+  Interests(Cell[] cells) {
+    this.cells = cells;
+  }
+
+  int[] in(Observation observation) {
+    if (observation instanceof Reading reading) {
+      // A retained message without a time of its own is no news.
+      return reading.flaw() == Flaw.RETAINED ? NOBODY : in(reading.metric());
+    }
+    return in(((GateEvent) observation).what());
+  }
+
+  private int[] in(Object what) {
+    int[] found = known.get(what);
+    return found != null ? found : known.computeIfAbsent(what, this::cellsThatWant);
+  }
+
+  private int[] cellsThatWant(Object what) {
+    return IntStream.range(0, cells.length)
+        .filter(
+            i ->
+                what instanceof Metric metric
+                    ? cells[i].kind().wants(metric)
+                    : cells[i].kind().wants((GateEvent.What) what))
+        .toArray();
+  }
+}
