@@ -61,7 +61,7 @@ class DetectionTest {
     int ours = falseAlarms(smoke.byWuchang());
 
     assertThat(ours).as("%s", smoke.falsePages()).isLessThanOrEqualTo(MOST_FALSE);
-    assertThat(ours * 10).isLessThan(falseAlarms(smoke.byLimitsAtOnce()));
+    assertThat(ours * 5).isLessThan(falseAlarms(smoke.byLimitsAtOnce()));
   }
 
   private static int falseAlarms(Judged judged) {
