@@ -1,6 +1,7 @@
 package wuchang.rules.catalogue;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import wuchang.domain.site.DailyWindow;
 import wuchang.domain.site.Device;
 import wuchang.domain.site.DeviceKind;
 import wuchang.domain.site.Escalation;
+import wuchang.domain.site.Meal;
 import wuchang.domain.site.Retention;
 import wuchang.domain.site.Site;
 import wuchang.domain.site.SiteCalendar;
@@ -26,7 +28,16 @@ import wuchang.domain.site.Traits;
 /** The smallest site that has the device of an example. */
 record ExampleSite(Device device, Site site) {
   private static final Set<String> NO_QUANTITIES =
-      Set.of("walk-in", "defrost", "interval", "start");
+      Set.of("walk-in", "defrost", "interval", "start", "calibrated");
+
+  /** What the canteen of every example does. */
+  private static final List<Meal> MEALS =
+      List.of(
+          new Meal(
+              "lunch",
+              DailyWindow.parse("mon-fri 08:30-11:00"),
+              DailyWindow.parse("mon-fri 11:00-13:00"),
+              DailyWindow.parse("mon-fri 13:00-14:30")));
 
   ExampleSite(RuleDefinition rule, Example example, ZoneId zone) {
     this(device(rule, example), zone);
@@ -54,7 +65,7 @@ record ExampleSite(Device device, Site site) {
             quantities,
             Boolean.parseBoolean(given.getOrDefault("walk-in", "false")),
             false,
-            Optional.empty(),
+            Optional.ofNullable(given.get("calibrated")).map(LocalDate::parse),
             Optional.ofNullable(given.get("defrost")).map(ExampleSite::defrost),
             Optional.empty(),
             List.of(),
@@ -92,7 +103,7 @@ record ExampleSite(Device device, Site site) {
         zone,
         Profile.CN,
         0,
-        new SiteCalendar(List.of(), DailyWindow.parse("22:00-05:00"), List.of(), Set.of()),
+        new SiteCalendar(MEALS, DailyWindow.parse("22:00-05:00"), List.of(), Set.of()),
         Map.of(),
         Map.of(),
         Map.of(device.id(), device),

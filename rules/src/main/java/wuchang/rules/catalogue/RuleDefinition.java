@@ -19,6 +19,7 @@ import wuchang.domain.site.DeviceKind;
  * @param parameters every number it has, by name, in the file's order; those of a later step have
  *     its severity in front ({@code major-tolerate})
  * @param excuses what it is not held to account during, or not so gravely
+ * @param use the times it is about, if not all
  * @param atNight the severity of what is raised in the night, if another
  */
 public record RuleDefinition(
@@ -34,6 +35,7 @@ public record RuleDefinition(
     Map<String, Parameter> parameters,
     List<Step> steps,
     Set<Excuse> excuses,
+    Optional<Use> use,
     Optional<Severity> atNight,
     List<Example> examples) {
   /** A severity and the kinds of devices that can reach it; the parameters are named after it. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,6 +19,7 @@ import wuchang.domain.Quantity;
 import wuchang.domain.RuleId;
 import wuchang.domain.Severity;
 import wuchang.domain.Unit;
+import wuchang.domain.reading.Metric;
 import wuchang.domain.site.DeviceKind;
 
 /** One YAML file of rules: the file is the principle. */
@@ -67,6 +69,7 @@ final class RuleFile {
         parameters,
         steps(rule, kind, parameters),
         excuses(rule),
+        use(rule),
         rule.optional("at-night").map(word -> severity(rule, word)),
         rule.list("examples").stream().map(ExampleFile::read).toList());
   }
@@ -161,6 +164,21 @@ final class RuleFile {
       excuses.add(Excuse.DEFROST_SHAPE);
     }
     return excuses;
+  }
+
+  private static Optional<Use> use(Entry rule) {
+    if (!rule.keys().contains("during")) {
+      return Optional.empty();
+    }
+    Set<Use.Window> windows = EnumSet.noneOf(Use.Window.class);
+    for (String word : rule.strings("during")) {
+      try {
+        windows.add(Use.Window.valueOf(word.toUpperCase(Locale.ROOT)));
+      } catch (IllegalArgumentException e) {
+        throw rule.fault("«" + word + "» is no window of a meal; expected prep service");
+      }
+    }
+    return Optional.of(new Use(windows, rule.optional("while").map(Metric::of)));
   }
 
   private static Severity severity(Entry at, String word) {

@@ -18,6 +18,7 @@ import wuchang.domain.site.Site;
 import wuchang.rules.kernel.DeviceRules;
 import wuchang.rules.kernel.Excused;
 import wuchang.rules.kernel.Hold;
+import wuchang.rules.kernel.InUse;
 import wuchang.rules.kernel.Kind;
 import wuchang.rules.kernel.Leniency;
 import wuchang.rules.kernel.Rule;
@@ -120,7 +121,9 @@ public final class RulesInForce {
 
   private Tier<?> tier(OnDevice on, RuleDefinition.Step step) {
     Map<String, Quantity> values = ofStep(on.values(), step.prefix());
-    Kind<?> kind = on.rule().kind().make(new KindOfRule.Made(values, on.rule().words()));
+    Place place = new Place(site, on.device());
+    KindOfRule.Made made = new KindOfRule.Made(values, on.rule().words(), place);
+    Kind<?> kind = inUse(on.rule(), on.rule().kind().make(made), values, place);
     Optional<Schedule> defrost =
         on.rule().excuses().contains(Excuse.DEFROST)
             ? defrost(on.device(), millis(values, LONGEST))
@@ -131,6 +134,16 @@ public final class RulesInForce {
         excused,
         new Hold(millis(values, "tolerate"), millis(values, "settle")),
         leniency(on.rule(), values));
+  }
+
+  private static Kind<?> inUse(
+      RuleDefinition rule, Kind<?> kind, Map<String, Quantity> values, Place place) {
+    return rule.use()
+        .<Kind<?>>map(
+            use ->
+                new InUse<>(
+                    kind, use.flag(), millis(values, "lingers"), place.windows(use.windows())))
+        .orElse(kind);
   }
 
   private static Leniency leniency(RuleDefinition rule, Map<String, Quantity> values) {
@@ -175,8 +188,10 @@ public final class RulesInForce {
       // The probe lies in glycol: what it says is the goods' temperature already (B2.4).
       values.computeIfPresent("tau", (name, tau) -> Quantity.of(0, tau.unit()));
     }
-    boolean speaksByClock = rule.kind() != KindOfRule.SILENT || device.interval().isPresent();
-    return speaksByClock ? Optional.of(values) : Optional.empty();
+    boolean hasTimes =
+        rule.use().filter(use -> use.flag().isEmpty()).isEmpty()
+            || !site.calendar().meals().isEmpty();
+    return hasTimes && rule.kind().suits(device) ? Optional.of(values) : Optional.empty();
   }
 
   private boolean isEnabled(RuleId rule, Device device) {

@@ -48,12 +48,13 @@ record Air(double peak, double usual, long at, long calm, Excursion now, long la
       return new Excursion(onset, risen, most, isHigh ? at : high, opened);
     }
 
+    /** Whether it rose fast, behind a closed door. */
+    boolean beganAsDefrost() {
+      return !opened && risen - onset <= FAST;
+    }
+
     private boolean fits(double peak) {
-      return onset != Phase.FROZEN
-          && !opened
-          && risen - onset <= FAST
-          && high - onset <= HIGH
-          && top <= peak;
+      return onset != Phase.FROZEN && beganAsDefrost() && high - onset <= HIGH && top <= peak;
     }
   }
 

@@ -38,6 +38,11 @@ public interface Kind<M> {
     return false;
   }
 
+  /** Whether what the device's other rules say proves nothing while this one fires. */
+  default boolean doubtsOthers() {
+    return false;
+  }
+
   M remember(M memory, Observation observation);
 
   Verdict verdict(M memory, long at);

@@ -106,9 +106,15 @@ final class Track {
     }
     boolean proven = true;
     for (int i = 0; i < cells.length; i++) {
-      proven &= cells[i].rule() != rule || verdict(i, at) != Verdict.UNKNOWN;
+      proven &= cells[i].rule() != rule || isProven(i, at);
+      proven &= !cells[i].kind().doubtsOthers() || !(state.phases[i] instanceof Phase.Firing);
     }
     return proven ? EvidenceState.COMPLIANT : EvidenceState.UNPROVEN;
+  }
+
+  private boolean isProven(int i, long at) {
+    Verdict verdict = verdict(i, at);
+    return verdict != Verdict.UNKNOWN && verdict != Verdict.HELD;
   }
 
   /** Whether a rule that fires would still be found wrong at an instant. */

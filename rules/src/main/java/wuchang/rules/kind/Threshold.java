@@ -55,7 +55,7 @@ public record Threshold<S>(Signal<S> signal, boolean above, double limit, double
   }
 
   /** To a thousandth: an estimate has no more digits worth telling. */
-  private static double round(double value) {
+  static double round(double value) {
     return Double.isFinite(value) ? Math.round(value * 1000) / 1000.0 : 0;
   }
 }

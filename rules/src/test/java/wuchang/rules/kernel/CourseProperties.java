@@ -20,7 +20,7 @@ class CourseProperties {
           .thenComparing(Episode::rule)
           .thenComparing(Episode::since);
 
-  @Property(tries = 100)
+  @Property(tries = 80)
   void the_laboratory_finds_what_the_engine_finds(@ForAll long seed) {
     Histories history = Histories.of(seed);
     Instant end = history.end().plusSeconds(60);
@@ -31,7 +31,7 @@ class CourseProperties {
     assertThat(plain(straight(history, end))).isEqualTo(plain(engine.episodes()));
   }
 
-  @Property(tries = 50)
+  @Property(tries = 40)
   void of_contradicting_values_the_lowest_counts_whatever_their_order(@ForAll long seed) {
     Histories history = Histories.of(seed);
     List<Observation> before = new ArrayList<>();

@@ -23,7 +23,7 @@ import wuchang.domain.reading.Observation;
  * What must hold for any history: order, repetition, batching, ticks and restarts change nothing.
  */
 class EngineProperties {
-  private static final int TRIES = 60;
+  private static final int TRIES = 40;
 
   @Property(tries = TRIES)
   void any_order_of_arrival_ends_in_the_same_episodes(@ForAll long seed) {

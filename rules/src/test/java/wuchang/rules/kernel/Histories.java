@@ -18,12 +18,17 @@ import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Provenance;
 import wuchang.domain.reading.Reading;
 import wuchang.rules.kind.BadSamples;
+import wuchang.rules.kind.Band;
+import wuchang.rules.kind.Cooling;
+import wuchang.rules.kind.Exposure;
 import wuchang.rules.kind.ForcedOpen;
 import wuchang.rules.kind.HeldOpen;
 import wuchang.rules.kind.Product;
 import wuchang.rules.kind.Raw;
 import wuchang.rules.kind.Silent;
+import wuchang.rules.kind.Stuck;
 import wuchang.rules.kind.Threshold;
+import wuchang.rules.kind.Trend;
 
 /**
  * A random history of three devices under one rule of every kind: gaps, spikes, bad values, doors.
@@ -31,6 +36,7 @@ import wuchang.rules.kind.Threshold;
 record Histories(Instant start, List<DeviceRules> rules, List<Observation> observations) {
   private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
   private static final long MINUTE = 60_000;
+  private static final long GAP = 10 * MINUTE;
   private static final Pattern TIME =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
 
@@ -101,6 +107,8 @@ record Histories(Instant start, List<DeviceRules> rules, List<Observation> obser
     Threshold<Product.Estimate> warm =
         new Threshold<>(new Product(Metric.TEMPERATURE, 10 * MINUTE), true, 8, 7.5);
     Threshold<Double> hot = new Threshold<>(new Raw(Metric.TEMPERATURE), true, 12, 10);
+    Raw air = new Raw(Metric.TEMPERATURE);
+    InUse<Double> used = new InUse<>(hot, Optional.of(Metric.DOOR_OPEN), 5 * MINUTE, new Never());
     List<Rule> rules =
         List.of(
             rule(
@@ -126,14 +134,49 @@ record Histories(Instant start, List<DeviceRules> rules, List<Observation> obser
                 "SILENT",
                 tier(Severity.WARNING, new Silent(), 15, 0),
                 tier(Severity.MAJOR, new Silent(), 25, 0)),
+            rule("EXPOSED", tier(Severity.MAJOR, exposure(20), 0, 0), critical(exposure(40))),
+            rule(
+                "STUCK",
+                tier(Severity.WARNING, new Stuck(Metric.DOOR_OPEN, 20 * MINUTE, 5, 1, GAP), 0, 0)),
+            rule("RISING", tier(Severity.WARNING, new Trend(2, 0.5, 12, 20 * MINUTE), 0, 0)),
+            rule("BAND", tier(Severity.MAJOR, new Band<>(air, 2, 9, 0.5), tolerateMinutes, 1)),
+            rule(
+                "DEFROST",
+                tier(Severity.WARNING, new DefrostHealth(9 * MINUTE, 1, 90 * MINUTE, GAP), 0, 0)),
+            rule(
+                "COOLING",
+                tier(Severity.MAJOR, new Cooling(12, 9, 5, 9 * MINUTE, 9 * MINUTE), 0, 0)),
+            rule("USED", tier(Severity.WARNING, used, tolerateMinutes, 0)),
             rule("BAD", tier(Severity.WARNING, new BadSamples(3, 30 * MINUTE), 0, 0)),
             rule("HELD", tier(Severity.WARNING, new HeldOpen(), 1, 0)),
             rule("FORCED", tier(Severity.CRITICAL, new ForcedOpen(5000, 10 * MINUTE), 0, 0)));
-    return new DeviceRules(device, rules, 10 * MINUTE, 10, from.toEpochMilli());
+    return new DeviceRules(device, rules, GAP, 10, from.toEpochMilli());
   }
 
   private static Rule rule(String id, Tier<?>... tiers) {
     return new Rule(RuleId.of(id), List.of(tiers), Optional.empty());
+  }
+
+  private static Exposure<Double> exposure(int minutes) {
+    Raw air = new Raw(Metric.TEMPERATURE);
+    return new Exposure<>(air, 6, 60, minutes * MINUTE, 15 * MINUTE, GAP);
+  }
+
+  private static Tier<?> critical(Kind<?> kind) {
+    return tier(Severity.CRITICAL, kind, 0, 0);
+  }
+
+  /** No time of the clock, so that moving all times moves nothing else. */
+  private record Never() implements Schedule {
+    @Override
+    public boolean contains(long at) {
+      return false;
+    }
+
+    @Override
+    public long nextChange(long after) {
+      return Kind.NEVER;
+    }
   }
 
   private static Tier<?> lenient(Kind<?> kind, int tolerate) {
