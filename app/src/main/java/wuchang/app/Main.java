@@ -6,7 +6,9 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import wuchang.app.bench.BacktestBench;
 import wuchang.app.bench.BenchCommand;
+import wuchang.app.bench.JournalBench;
 import wuchang.app.bench.RulesBench;
+import wuchang.app.bench.StoreBench;
 import wuchang.app.cli.CheckCommand;
 import wuchang.app.cli.Cli;
 import wuchang.app.cli.Ending;
@@ -66,7 +68,9 @@ public final class Main {
             BenchCommand.of(
                 List.of(
                     new RulesBench(reader, catalogue, output),
-                    new BacktestBench(reader, catalogue, output))),
+                    new BacktestBench(reader, catalogue, output),
+                    new JournalBench(reader, output),
+                    new StoreBench(reader, output))),
             new CommandLine(new UserCommand(reader, clock, output))));
   }
 }

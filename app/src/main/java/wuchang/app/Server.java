@@ -173,8 +173,8 @@ public final class Server implements AutoCloseable {
     IngestVerticle ingest =
         new IngestVerticle(
             broker.listen(), broker.subscriptions(), site, journal, clock, unknown, meters);
-    Supplier<Signs> signs = () -> new Signs(
-                journal.state(), ingest.trouble().or(broker::trouble), ingest.floods());
+    Supplier<Signs> signs =
+        () -> new Signs(journal.state(), ingest.trouble().or(broker::trouble), ingest.floods());
     Health health = new Health(signs, database.database(), broker);
     Reload reload = new Reload(startup, site, channels, rules, writer);
     ConsoleVerticle console =
@@ -200,7 +200,8 @@ public final class Server implements AutoCloseable {
     deploy(vertx, new SelfWatchVerticle(watch, signs, clock), worker("wuchang-self"));
 
     vertx.setPeriodic(
-        LOOK_AFTER_PARTS.toMillis(), timer -> vertx.executeBlocking(() -> lookAfter(database, broker)));
+        LOOK_AFTER_PARTS.toMillis(),
+        timer -> vertx.executeBlocking(() -> lookAfter(database, broker)));
     page = pageOf(console.port());
     publisher = broker.publish();
     new Connections(config.site().id(), page, publisher).write(data, secrets, accounts, database);

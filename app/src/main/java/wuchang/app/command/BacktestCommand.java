@@ -86,20 +86,8 @@ public final class BacktestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     Config config = file.load(reader, output);
-    Site site = config.site();
-    List<RulesInForce> variants = new ArrayList<>(List.of(inForce(rules, site)));
-    if (against != null) {
-      variants.add(inForce(against, site));
-    }
-    Span span = span(site);
+    Experiment experiment = experiment(config.site());
     out.check();
-    Experiment experiment =
-        new Experiment(
-            variants,
-            List.copyOf(site.devices().values()),
-            span,
-            limits,
-            new Experiment.Voice(output.err(), Terminal.isStandardError(), "backtest"));
     try {
       out.write(result(csv == null ? onStore(experiment, config) : experiment.onFile(csv)), output);
       return ExitCode.DONE;
@@ -114,6 +102,19 @@ public final class BacktestCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
     }
+  }
+
+  private Experiment experiment(Site site) throws CommandFailure {
+    List<RulesInForce> variants = new ArrayList<>(List.of(inForce(rules, site)));
+    if (against != null) {
+      variants.add(inForce(against, site));
+    }
+    return new Experiment(
+        variants,
+        List.copyOf(site.devices().values()),
+        span(site),
+        limits,
+        new Experiment.Voice(output.err(), Terminal.isStandardError(), "backtest"));
   }
 
   private String result(List<List<Episode>> found) {

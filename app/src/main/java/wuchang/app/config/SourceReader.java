@@ -8,6 +8,7 @@ import wuchang.app.config.yaml.Section;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.site.Source;
 import wuchang.domain.site.Source.Place;
+import wuchang.ingest.profile.Profiles;
 
 /** The key {@code sources} of a device: what feeds it, and where its payloads hold each metric. */
 final class SourceReader {
@@ -32,6 +33,12 @@ final class SourceReader {
 
   private static final Form<String> FORMAT =
       Form.word("format", FORMATS, word -> Optional.of(word).filter(FORMATS::contains));
+  private static final Profiles SHIPPED = Profiles.shipped();
+  private static final Form<String> MODEL =
+      Form.of("a model such as EM300-TH", text -> text)
+          .only(
+              "a model whose bytes can be decoded: one of " + String.join(" ", SHIPPED.models()),
+              text -> SHIPPED.decoder(text).isPresent());
   private static final Form<Map<Metric, Place>> MAP =
       Form.mapping("metrics such as {temperature: /pointer}", PlaceReader::metric, PlaceReader::of);
 
@@ -45,7 +52,7 @@ final class SourceReader {
     boolean json = format.equals(Optional.of("json"));
     Optional<String> topic =
         json ? source.need("topic", Topics.FILTER) : source.get("topic", Topics.FILTER);
-    Optional<String> model = source.get("model", As.TEXT);
+    Optional<String> model = source.get("model", MODEL);
     Optional<Map<Metric, Place>> map = json ? source.need("map", MAP) : source.get("map", MAP);
     return format.map(f -> new Source(f, id, topic, model, map.orElse(Map.of())));
   }

@@ -43,6 +43,35 @@ final class Rows {
     values[size++] = value;
   }
 
+  /**
+   * Puts a row after those that are not later, if that moves no more than so many and the place is
+   * known to be among these; they are in order of time.
+   */
+  boolean insert(long time, int device, int what, double value, int mostMoved) {
+    int place = Math.max(0, size - mostMoved);
+    if (isFull() || size == 0 || times[place] > time) {
+      return false;
+    }
+    for (int end = size; place < end; ) {
+      int middle = place + end >>> 1;
+      if (times[middle] <= time) {
+        place = middle + 1;
+      } else {
+        end = middle;
+      }
+    }
+    int moved = size++ - place;
+    System.arraycopy(times, place, times, place + 1, moved);
+    System.arraycopy(devices, place, devices, place + 1, moved);
+    System.arraycopy(whats, place, whats, place + 1, moved);
+    System.arraycopy(values, place, values, place + 1, moved);
+    times[place] = time;
+    devices[place] = device;
+    whats[place] = what;
+    values[place] = value;
+    return true;
+  }
+
   void clear() {
     size = 0;
   }

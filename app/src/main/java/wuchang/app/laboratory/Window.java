@@ -3,14 +3,13 @@ package wuchang.app.laboratory;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.PriorityQueue;
 
 /**
- * Brings rows into the order of time that come out of it by a day at most: what came in order waits
- * in a queue, what came late in a heap, and the older of both goes on when it is a day older than
- * the newest. So a file in order costs next to nothing.
+ * Brings rows into the order of time that come out of it by a day at most: what came in order, or a
+ * little late, waits in a queue, what came later in a heap, and the older of both goes on when it
+ * is a day older than the newest. So a file nearly in order costs next to nothing.
  */
 final class Window implements RowSink {
   /** How late a row may come. */
@@ -21,6 +20,9 @@ final class Window implements RowSink {
 
   private static final int CHUNK = 16_384;
 
+  /** A row that is late by so many rows is put in its place in the queue. */
+  private static final int LITTLE = 1024;
+
   /** The rows are more out of order than the window is wide, or too many to wait. */
   static final class TooNarrow extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -30,13 +32,17 @@ final class Window implements RowSink {
     }
   }
 
-  private record Late(long time, int device, int what, double value) {}
+  private record Late(long time, int device, int what, double value) implements Comparable<Late> {
+    @Override
+    public int compareTo(Late other) {
+      return Long.compare(time, other.time);
+    }
+  }
 
   private final RowSink sink;
   private final int most;
   private final Deque<Rows> queue = new ArrayDeque<>();
-  private final PriorityQueue<Late> late =
-      new PriorityQueue<>(Comparator.comparingLong(Late::time));
+  private final PriorityQueue<Late> late = new PriorityQueue<>();
   private int head;
   private int waiting;
   private long newest = Long.MIN_VALUE;
@@ -54,7 +60,7 @@ final class Window implements RowSink {
       throw new TooNarrow();
     }
     if (time < newest) {
-      late.add(new Late(time, device, what, value));
+      waitLate(time, device, what, value);
       return;
     }
     newest = time;
@@ -63,6 +69,12 @@ final class Window implements RowSink {
     }
     queue.getLast().add(time, device, what, value);
     giveBefore(newest - SPAN.toMillis());
+  }
+
+  private void waitLate(long time, int device, int what, double value) {
+    if (queue.isEmpty() || !queue.getLast().insert(time, device, what, value, LITTLE)) {
+      late.add(new Late(time, device, what, value));
+    }
   }
 
   /** Gives what still waits. */

@@ -41,6 +41,18 @@ class BenchTest {
   }
 
   @Test
+  void the_journals_benchmark_counts_what_it_forced_to_disk_and_leaves_nothing() throws Exception {
+    assertThat(run("bench", "journal", "--seconds", "1")).isZero();
+
+    assertThat(out.toString())
+        .contains("readings appended per second")
+        .contains("read and dropped");
+    try (var left = Files.list(Path.of(""))) {
+      assertThat(left.filter(each -> each.toString().startsWith(".wuchang-bench"))).isEmpty();
+    }
+  }
+
+  @Test
   void a_benchmark_that_is_none_is_wrong_use() {
     assertThat(run("bench", "weather")).isEqualTo(2);
     assertThat(run("bench")).isEqualTo(2);
@@ -62,6 +74,8 @@ class BenchTest {
         new ConfigReader(new CatalogueVocabulary(catalogue), name -> Optional.empty());
     Output output = new Output(new PrintWriter(out, true), new PrintWriter(err, true));
     RulesBench rules = new RulesBench(reader, catalogue, output);
-    return new Cli(output, List.of(BenchCommand.of(List.of(rules)))).run(arguments);
+    return new Cli(
+            output, List.of(BenchCommand.of(List.of(rules, new JournalBench(reader, output)))))
+        .run(arguments);
   }
 }

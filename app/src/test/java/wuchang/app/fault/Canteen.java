@@ -6,7 +6,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The configuration of a site of fridges in a directory of its own, on ports that are free. */
+/**
+ * The configuration of a site of fridges, and of one device that may babble, in a directory of its
+ * own, on ports that are free.
+ */
 record Canteen(Path home, int devices, String broker, String storage, Path data) {
   /** On embedded parts. */
   static Canteen embedded(Path home, int devices) throws IOException {
@@ -49,6 +52,7 @@ record Canteen(Path home, int devices, String broker, String storage, Path data)
       yaml.append("  - {id: fridge-").append(i);
       yaml.append(", kind: fridge, area: cold-room, interval: 60s}\n");
     }
+    yaml.append("  - {id: babbler, kind: access-gate, area: cold-room}\n");
     Files.createDirectories(home);
     return Files.writeString(home.resolve("wuchang.yaml"), yaml);
   }

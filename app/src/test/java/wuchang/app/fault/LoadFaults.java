@@ -1,6 +1,7 @@
 package wuchang.app.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,6 +63,26 @@ class LoadFaults {
           "backlog: taken in within %d s, %d MB resident"
               .formatted((sent - start) / 1_000_000_000, Rss.peak(server)));
       assertThat(server.get("/metrics")).doesNotContain("reason=\"too_often\"} 1");
+    }
+  }
+
+  @Test
+  void a_device_that_babbles_holds_up_nobody() throws Exception {
+    Experiment experiment = Experiment.of(home, 5, 3000, Duration.ofDays(2));
+    try (Serving server = Serving.start(experiment.canteen("babble"));
+        Babbling babbler = Babbling.at(server);
+        Replaying replay = Replaying.start(server, experiment.readings(), "--speed", "2000")) {
+      await()
+          .atMost(Duration.ofMinutes(3))
+          .until(() -> server.get("/api/v1/alerts?rule=SYS-14").contains("babbler"));
+      replay.awaitEnd(Duration.ofMinutes(4));
+      long behind = experiment.readings().rows().size() - Outcome.stored(server);
+      Experiment.note(
+          "a device babbles: %d messages of it; the others %d rows behind at their end"
+              .formatted(babbler.said(), behind));
+      babbler.stop();
+      experiment.verify("a device babbles", server, replay);
+      assertThat(server.get("/api/v1/devices/babbler/rejected")).contains("malformed");
     }
   }
 

@@ -19,7 +19,11 @@ final class Outcome {
   private static final String STORED =
       """
       SELECT (extract(epoch FROM time) * 1000)::int8, device, metric, value FROM wuchang.readings
+      WHERE device <> 'babbler'
       """;
+
+  private static final String COUNT =
+      "SELECT count(*) FROM wuchang.readings WHERE device <> 'babbler'";
 
   /**
    * Of the devices; what the system says of itself is part of the disturbance, and so is a silence
@@ -28,7 +32,7 @@ final class Outcome {
   private static final String ALERTS =
       """
       SELECT rule, device, severity, state, since, raised_at, resolved_at FROM wuchang.alerts
-      WHERE rule NOT LIKE 'SYS-%' AND NOT (rule = 'SEN-01' AND state = 'withdrawn')
+      WHERE rule NOT LIKE 'SYS-%' AND device <> 'babbler' AND NOT (rule = 'SEN-01' AND state = 'withdrawn')
       ORDER BY rule, device, since
       """;
 
@@ -44,7 +48,7 @@ final class Outcome {
 
   static long stored(Serving server) {
     try {
-      return Long.parseLong(server.sql("SELECT count(*) FROM wuchang.readings").get(0));
+      return Long.parseLong(server.sql(COUNT).get(0));
     } catch (SQLException | IOException e) {
       return -1;
     }

@@ -23,9 +23,15 @@ final class Undisturbed {
           .until(
               () -> {
                 List<String> now = Outcome.alerts(server);
-                return now.equals(last.getAndSet(now)) && !now.isEmpty();
+                boolean settled = now.equals(last.getAndSet(now));
+                return settled && silent(now) == readings.devices();
               });
       return last.get();
     }
+  }
+
+  /** When the file has ended every device is silent, which is noticed last of all. */
+  private static long silent(List<String> alerts) {
+    return alerts.stream().filter(alert -> alert.startsWith("SEN-01,")).count();
   }
 }

@@ -45,21 +45,23 @@ public final class Publisher implements AutoCloseable {
     window.acquire();
     MqttMessage message = new MqttMessage(payload.getBytes(StandardCharsets.UTF_8));
     message.setQos(1);
-    client
-        .publish(topic, message)
-        .setActionCallback(
-            new MqttActionListener() {
-              @Override
-              public void onSuccess(IMqttToken token) {
-                acknowledged.incrementAndGet();
-                window.release();
-              }
+    // With the message: set afterwards, it may come too late to hear of the acknowledgement.
+    client.publish(topic, message, this, counting());
+  }
 
-              @Override
-              public void onFailure(IMqttToken token, Throwable cause) {
-                window.release();
-              }
-            });
+  private MqttActionListener counting() {
+    return new MqttActionListener() {
+      @Override
+      public void onSuccess(IMqttToken token) {
+        acknowledged.incrementAndGet();
+        window.release();
+      }
+
+      @Override
+      public void onFailure(IMqttToken token, Throwable cause) {
+        window.release();
+      }
+    };
   }
 
   public int acknowledged() {

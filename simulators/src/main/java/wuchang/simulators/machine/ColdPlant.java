@@ -16,8 +16,10 @@ import wuchang.simulators.kitchen.Dice;
  * defrosts exactly every 6 hours up to −13 °C; so freezers here defrost by the clock, 3 or 4 times
  * a day. Their heater of 350–450 W warms the coil until a thermostat at +7 to +10 °C ends it, at
  * most 35 minutes. Fridges defrost 2 or 3 times a day with 260–330 W for the 18–26 minutes of a
- * timer, the usual setting of their controllers; a thermostat keeps the coil below 17 °C. The water
- * then drips off for 2 minutes.
+ * timer, the usual setting of their controllers; a thermostat keeps the coil below 17 °C. They end
+ * it at once when the cabinet's air has reached 11–12.5 °C (Danfoss EKC controllers call that
+ * defrost stop on air): somebody has put warm goods in meanwhile. The water then drips off for 2
+ * minutes.
  *
  * @param coilHeat J/K of the coil and the refrigerant in it
  * @param coilExchange W/K between coil and air that the fan moves
@@ -26,6 +28,7 @@ import wuchang.simulators.kitchen.Dice;
  * @param compressorWatts electric, when the coil is at {@code nominalCoil}
  * @param defrostStop °C of the coil at which the heater is switched off
  * @param defrostSeconds how long a timer keeps defrosting at least
+ * @param defrostAir °C of the cabinet's air at which defrosting ends at once
  * @param fanRests whether the fan rests with the compressor, as in most freezers
  */
 record ColdPlant(
@@ -40,11 +43,14 @@ record ColdPlant(
     double defrostWatts,
     double defrostStop,
     double defrostSeconds,
+    double defrostAir,
     boolean fanRests,
     Defrosting defrosting) {
 
   /** Of its capacity, for each degree that the coil is warmer than nominal. */
   static final double SLOPE = 0.025;
+
+  private static final double NEVER = Double.POSITIVE_INFINITY;
 
   static ColdPlant fridge(double setPoint, List<LocalTime> declared, RandomGenerator random) {
     double capacity = Dice.between(random, 380, 540);
@@ -60,6 +66,7 @@ record ColdPlant(
         Dice.between(random, 260, 330),
         Dice.between(random, 13, 17),
         60 * Dice.between(random, 18, 26),
+        Dice.between(random, 11, 12.5),
         false,
         Defrosting.restful(declared, random));
   }
@@ -79,6 +86,7 @@ record ColdPlant(
         Dice.between(random, 350, 450),
         Dice.between(random, 7, 10),
         0,
+        NEVER,
         true,
         Defrosting.of(declared, times, random));
   }
@@ -98,6 +106,7 @@ record ColdPlant(
         0,
         Dice.between(random, 3, 4),
         0,
+        NEVER,
         false,
         Defrosting.spread(2, random));
   }
@@ -117,6 +126,7 @@ record ColdPlant(
         larger * defrostWatts,
         defrostStop,
         defrostSeconds,
+        defrostAir,
         fanRests,
         defrosting);
   }

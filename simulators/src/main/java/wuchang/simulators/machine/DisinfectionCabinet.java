@@ -74,19 +74,10 @@ record DisinfectionCabinet(
     CabinetRound.Step step = round.next(moment, build, air, random);
     CabinetRound.Phase phase = step.round().phase();
     double stuck = moment.troubles().severity(CabinetMishap.CABINET_OVERHEAT);
-    double load = stuck > 0 ? 1 - (1 - NEARLY_EMPTY) * stuck : 1;
     boolean dry = stuck > 0 && build.isWet();
-    double watts = build.timed() ? drawn * WASTE_HEAT : drawn;
-    double toDishes =
-        (dry ? build.exchange() / 4 : build.exchange()) * (air - dishes) + build.radiated() * watts;
-    double loss = build.wallLoss() + step.share() * AIRING + leak(moment);
-    double dt = moment.seconds();
-    double heat = dry ? DRY_HEAT : build.airHeat();
-    double nextAir = air + dt * (watts - toDishes - loss * (air - moment.ambient())) / heat;
-    if (build.isWet() && phase == CabinetRound.Phase.LOADING) {
-      nextAir += (TAP_WATER - air) * dt / FILLING;
-    }
-    nextAir = dry ? nextAir : Math.min(nextAir, build.boils());
+    double toDishes = toDishes(dry);
+    double load = 1 - (1 - NEARLY_EMPTY) * stuck;
+    double nextAir = nextAir(moment, step, toDishes, dry);
     boolean heats = moment.isPowered() && heats(moment, phase, nextAir);
     DisinfectionCabinet after =
         new DisinfectionCabinet(
@@ -95,10 +86,32 @@ record DisinfectionCabinet(
             heats,
             heats ? burning(moment) : 0,
             nextAir,
-            dishes + dt * toDishes / (build.dishesHeat() * load),
+            dishes + moment.seconds() * toDishes / (build.dishesHeat() * load),
             blownOn(moment),
             Dice.around(random, 0, build.isWet() ? 0.06 : 0.15));
     return new Turn(after, step.sayings());
+  }
+
+  /** What comes in as heat, W. */
+  private double heat() {
+    return build.timed() ? drawn * WASTE_HEAT : drawn;
+  }
+
+  /** W from air, water or steam, and as radiation. */
+  private double toDishes(boolean dry) {
+    double exchange = dry ? build.exchange() / 4 : build.exchange();
+    return exchange * (air - dishes) + build.radiated() * heat();
+  }
+
+  private double nextAir(Moment moment, CabinetRound.Step step, double toDishes, boolean dry) {
+    double dt = moment.seconds();
+    double loss = build.wallLoss() + step.share() * AIRING + leak(moment);
+    double rise = heat() - toDishes - loss * (air - moment.ambient());
+    double next = air + dt * rise / (dry ? DRY_HEAT : build.airHeat());
+    if (build.isWet() && step.round().phase() == CabinetRound.Phase.LOADING) {
+      next += (TAP_WATER - air) * dt / FILLING;
+    }
+    return dry ? next : Math.min(next, build.boils());
   }
 
   private double burning(Moment moment) {

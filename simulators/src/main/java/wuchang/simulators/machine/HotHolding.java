@@ -122,11 +122,7 @@ record HotHolding(
     double heat = drained ? build.steel() : build.waterHeat();
     double lost = build.wallLoss() * (bath - moment.ambient());
     double nextBath = Math.min(100, bath + dt * (drawn - toFood - lost) / heat);
-    double foodLoss = build.openLoss() * uncovered(moment, use);
-    double foodHeat = build.foodHeat() * Math.max(fill, 0.2);
-    double nextFood =
-        pans ? food + dt * (toFood - foodLoss * (food - moment.ambient())) / foodHeat : nextBath;
-    double eaten = use.pans() && today.next(moment.now().toEpochMilli()).isPresent() ? dt : 0;
+    double nextFood = pans ? food + dt * foodWarms(moment, use, toFood) : nextBath;
     boolean heats = use.on() && moment.isPowered() && heats(nextBath);
     double seen = inTheAir(moment) ? (nextFood + moment.ambient()) / 2 : nextFood;
     return new HotHolding(
@@ -135,12 +131,18 @@ record HotHolding(
         today,
         nextBath,
         nextFood,
-        pans ? Math.max(0.05, fill - eaten / build.panSeconds()) : 0,
+        pans ? Math.max(0.05, fill - (use.pans() ? dt / build.panSeconds() : 0)) : 0,
         drained,
         heats,
         heats ? burning(moment) : 0,
         probe + (seen - probe) * dt / (dt + PROBE_LAG),
         Dice.around(random, 0, 0.12));
+  }
+
+  /** K/s that the food gets warmer by what comes from the bath. */
+  private double foodWarms(Moment moment, Use use, double toFood) {
+    double loss = build.openLoss() * uncovered(moment, use) * (food - moment.ambient());
+    return (toFood - loss) / (build.foodHeat() * Math.max(fill, 0.2));
   }
 
   /** The share of the food's loss that lids do not keep. */

@@ -94,22 +94,24 @@ record PrepRoom(
     double fromKitchen = build.toKitchen() * (moment.ambient() - walls);
     double nextAir = air + dt * (gains + fromDoor - cold - toWalls) / build.airHeat();
     boolean runs = runs(moment, used, nextAir);
-    double moist =
-        vapour
-            + dt * (KITCHEN_VAPOUR - vapour) / AIRING
-            - (cold > 0 ? dt * Math.max(0, vapour - COIL_VAPOUR) / DRYING : 0);
     return new PrepRoom(
         build,
         plan,
         today,
         nextAir,
         walls + dt * (toWalls + fromKitchen) / build.wallHeat(),
-        moist,
+        vapour + dt * moistened(cold > 0),
         runs,
         cooling && !runs ? REST_SECONDS : Math.max(0, rest - dt),
         seen,
         swing.door(),
         Dice.around(random, 0, 0.05));
+  }
+
+  /** Pa/s that the kitchen brings and the coil takes. */
+  private double moistened(boolean cold) {
+    double dried = cold ? Math.max(0, vapour - COIL_VAPOUR) / DRYING : 0;
+    return (KITCHEN_VAPOUR - vapour) / AIRING - dried;
   }
 
   private double capacity(Troubles troubles) {

@@ -147,7 +147,7 @@ record Refrigeration(
       return Mode.DEFROSTING;
     }
     return switch (mode) {
-      case DEFROSTING -> isThawed(faults) ? Mode.DRIPPING : Mode.DEFROSTING;
+      case DEFROSTING -> endsDefrost(faults, air) ? Mode.DRIPPING : Mode.DEFROSTING;
       case DRIPPING -> seconds >= DRIPPING_TIME ? Mode.COOLING : Mode.DRIPPING;
       case COOLING -> tooCold(faults, air) && seconds >= SHORTEST_RUN ? Mode.RESTING : mode;
       case UNPOWERED -> Mode.RESTING;
@@ -155,9 +155,9 @@ record Refrigeration(
     };
   }
 
-  private boolean isThawed(ColdFaults faults) {
+  private boolean endsDefrost(ColdFaults faults, double air) {
     boolean warm = coil >= plant.defrostStop() - 1 && seconds >= plant.defrostSeconds();
-    boolean ends = warm || seconds >= LONGEST_DEFROST;
+    boolean ends = warm || air >= plant.defrostAir() || seconds >= LONGEST_DEFROST;
     return ends && seconds >= faults.overrun();
   }
 

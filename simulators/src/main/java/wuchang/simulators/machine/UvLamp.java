@@ -51,10 +51,7 @@ record UvLamp(
     boolean comes = intrudes(troubles, today, now);
     boolean over = troubles.has(RoomMishap.UV_ON_PEOPLE);
     boolean seen = over || comes || today.isSeen(now);
-    boolean wanted =
-        today.isLampTime(now) && !troubles.has(RoomMishap.UV_SKIPPED)
-            || troubles.has(RoomMishap.UV_OUT_OF_TURN);
-    boolean burns = moment.isPowered() && (over || wanted && !seen);
+    boolean burns = moment.isPowered() && (over || !seen && isWanted(troubles, today, now));
     UvLamp after =
         new UvLamp(
             rated,
@@ -68,6 +65,11 @@ record UvLamp(
     return same
         ? Turn.silent(after)
         : new Turn(after, List.of(new Saying.Values(moment.now(), after.readings())));
+  }
+
+  private static boolean isWanted(Troubles troubles, RoomPlan.Day today, long now) {
+    return today.isLampTime(now) && !troubles.has(RoomMishap.UV_SKIPPED)
+        || troubles.has(RoomMishap.UV_OUT_OF_TURN);
   }
 
   private static boolean intrudes(Troubles troubles, RoomPlan.Day today, long now) {

@@ -45,9 +45,9 @@ public enum PowerMishap implements MishapKind {
     public List<Truth> downstream() {
       return List.of(
           Truth.rule("ELE-02").at(ELECTRICITY_METER).lasting(Duration.ofMinutes(8)),
-          Truth.rule("FRG-01").at(FRIDGE).lasting(Duration.ofHours(5)),
-          Truth.rule("SMP-01").at(SAMPLE_FRIDGE).lasting(Duration.ofHours(5)),
-          Truth.rule("FRZ-01").at(FREEZER).lasting(Duration.ofHours(10)));
+          Truth.rule("FRG-01").at(FRIDGE).lasting(Duration.ofHours(8)),
+          Truth.rule("SMP-01").at(SAMPLE_FRIDGE).lasting(Duration.ofHours(8)),
+          Truth.rule("FRZ-01").at(FREEZER).lasting(Duration.ofHours(12)));
     }
   },
   /** A feeder elsewhere is switched: for two seconds the voltage sags by that share. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import wuchang.simulators.mqtt.Publisher;
 import wuchang.simulators.replay.Progress;
@@ -58,19 +59,10 @@ public final class Broadcast {
 
   /** Returns when everything is sent and acknowledged; how many messages that were. */
   public long run() throws InterruptedException, IOException {
-    while (!simulation.isOver()) {
-      Instant now = clock.instant();
-      List<Message> sent = simulation.next(reached(now), isHistory(now));
-      for (Message message : sent) {
-        publish(message);
-      }
-      tell();
-      if (sent.isEmpty() && isWaiting(now)) {
-        if (isMax()) {
-          break;
-        }
-        TimeUnit.MILLISECONDS.sleep(LONGEST_NAP_MILLIS);
-      }
+    if (isMax()) {
+      upToNow();
+    } else {
+      inTime();
     }
     while (!publisher.drain(LOOK_AGAIN)) {
       tell();
@@ -80,27 +72,46 @@ public final class Broadcast {
     return messages;
   }
 
+  /** Sends one block while the next is simulated. */
+  private void upToNow() throws InterruptedException, IOException {
+    Future<List<Message>> ahead = simulation.ahead(began, true);
+    boolean more = true;
+    while (more) {
+      List<Message> sent = Crew.done(ahead);
+      more = !simulation.isOver() && !simulation.isWaiting(began);
+      if (more) {
+        ahead = simulation.ahead(began, true);
+      }
+      publish(sent);
+    }
+  }
+
+  private void inTime() throws InterruptedException, IOException {
+    while (!simulation.isOver()) {
+      Instant now = clock.instant();
+      publish(simulation.next(reached(now), simulation.now().isBefore(now.minus(NEWS))));
+      if (simulation.isWaiting(reached(now))) {
+        TimeUnit.MILLISECONDS.sleep(LONGEST_NAP_MILLIS);
+      }
+    }
+  }
+
+  private void publish(List<Message> sent) throws InterruptedException, IOException {
+    for (Message message : sent) {
+      publish(message);
+    }
+    tell();
+  }
+
   private boolean isMax() {
     return Double.isInfinite(settings.speed().factor());
   }
 
   /** How far its time may have come when it is now so late. */
   private Instant reached(Instant now) {
-    if (isMax()) {
-      return began;
-    }
     double passed = Duration.between(began, now).toMillis() * settings.speed().factor();
     Instant due = stretch.from().plusMillis((long) passed);
     return due.isAfter(now) ? now : due;
-  }
-
-  private boolean isHistory(Instant now) {
-    return isMax() || simulation.now().isBefore(now.minus(NEWS));
-  }
-
-  /** Whether no step fits before what may have been reached. */
-  private boolean isWaiting(Instant now) {
-    return simulation.isWaiting(reached(now));
   }
 
   private void publish(Message message) throws InterruptedException, IOException {

@@ -74,7 +74,7 @@ final class Cast {
 
   private Optional<Mishap> place(Rate rate, List<DeviceId> struck, RandomGenerator random) {
     for (int attempt = 0; attempt < TRIES; attempt++) {
-      Duration lasts = shortened(rate.custom().length(random));
+      Duration lasts = shortened(rate.custom().length(random), attempt);
       double severity = rate.custom().severity(random);
       DeviceId device = struck.get(random.nextInt(struck.size()));
       double share = random.nextDouble();
@@ -90,9 +90,10 @@ final class Cast {
     return Optional.empty();
   }
 
-  /** In a short stretch a mishap of days is shown for most of it. */
-  private Duration shortened(Duration lasts) {
-    Duration most = stretch.length().multipliedBy(3).dividedBy(5);
+  /** In a short stretch a mishap of days is shown for part of it, and late attempts for less. */
+  private Duration shortened(Duration lasts, int attempt) {
+    int share = attempt < TRIES / 2 ? 2 : attempt < TRIES * 3 / 4 ? 5 : 16;
+    Duration most = stretch.length().dividedBy(share);
     return lasts.compareTo(most) > 0 ? most : lasts;
   }
 

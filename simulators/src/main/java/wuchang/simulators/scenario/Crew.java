@@ -2,6 +2,7 @@ package wuchang.simulators.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,14 +51,14 @@ public final class Crew implements AutoCloseable {
   }
 
   /** Begins a task beside the others. */
-  Future<?> aside(Runnable task) {
+  <T> Future<T> aside(Callable<T> task) {
     return others.submit(task);
   }
 
-  /** Waits for a task, and throws what it threw. */
-  static void done(Future<?> task) throws InterruptedException {
+  /** Waits for a task; what it gave, or throws what it threw. */
+  static <T> T done(Future<T> task) throws InterruptedException {
     try {
-      task.get();
+      return task.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException bug) {
         throw bug;

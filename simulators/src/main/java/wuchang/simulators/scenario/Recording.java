@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import wuchang.simulators.csv.ReadingsWriter;
 import wuchang.simulators.diary.Note;
 import wuchang.simulators.replay.Progress;
 import wuchang.simulators.wire.Message;
@@ -47,8 +46,8 @@ public final class Recording {
     return messages;
   }
 
-  /** What people write down stands where it was written. */
-  private static void write(List<Message> sent, List<Note> notes, ReadingsWriter file) {
+  /** What people write down stands where it was written; how many messages those were. */
+  private static long write(List<Message> sent, List<Note> notes, ReadingsWriter file) {
     int next = 0;
     for (Message message : sent) {
       while (next < notes.size() && !notes.get(next).at().isAfter(message.sendAt())) {
@@ -57,5 +56,6 @@ public final class Recording {
       message.tell(file);
     }
     notes.subList(next, notes.size()).forEach(note -> file.row(note.csv()));
+    return sent.size();
   }
 }

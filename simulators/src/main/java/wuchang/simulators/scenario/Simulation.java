@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import wuchang.domain.site.Device;
 import wuchang.simulators.canteen.Canteen;
 import wuchang.simulators.canteen.Passage;
@@ -40,7 +41,7 @@ public final class Simulation {
   private final int mostSteps;
   private final List<Act> acts = new ArrayList<>();
   private final List<Truthful> truth;
-  private Instant now;
+  private volatile Instant now;
 
   /**
    * @throws ScenarioFault when a mishap that stands at a time does not lie within the stretch
@@ -54,7 +55,9 @@ public final class Simulation {
     for (Canteens.Part part : scenario.parts()) {
       List<Mishap> mishaps = scenario.mishaps(part, stretch);
       Workshop workshop = new Workshop(part.site(), Map.of(), scenario.traces());
-      Canteen canteen = new Canteen(workshop, scenario.wire(), scenario.seed(), now, step);
+      Canteen canteen =
+          new Canteen(
+              workshop.seeded(scenario.seed()), scenario.wire(), scenario.seed(), now, step);
       acts.add(new Act(canteen, new Diary(part.site()), mishaps));
       rows.addAll(Scenario.truth(part, mishaps));
     }
@@ -108,6 +111,11 @@ public final class Simulation {
     }
     work(passages);
     return merged(passages);
+  }
+
+  /** The same beside the caller, who asks this simulation for nothing else until it is done. */
+  Future<List<Message>> ahead(Instant latest, boolean replay) {
+    return crew.aside(() -> next(latest, replay));
   }
 
   /** What people wrote down after one instant and up to another, in order. */

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.stream.Collectors;
 import wuchang.domain.DeviceId;
 import wuchang.domain.site.Site;
@@ -24,13 +23,15 @@ public final class Wire implements Road {
   /** A gateway that is back sends what it kept as fast as its line allows: 20 a second. */
   private static final long BACKLOG_MILLIS = 50;
 
+  private static final long NANOS = 1_000_000_000;
+  private static final Comparator<Queued> ORDER =
+      Comparator.comparingLong(Queued::nanos)
+          .thenComparingInt(Queued::rank)
+          .thenComparingLong(Queued::place);
+
   private final Map<DeviceId, DeviceId> gateways;
-  private final PriorityQueue<Queued> queue =
-      new PriorityQueue<>(
-          Comparator.comparing(Queued::time)
-              .thenComparing(Queued::rank)
-              .thenComparing(Queued::place));
   private final Map<DeviceId, Integer> ranks = new HashMap<>();
+  private final List<Queued> queue = new ArrayList<>();
   private final Map<Mishap, Long> backlogs = new HashMap<>();
   private long places;
 
@@ -45,7 +46,8 @@ public final class Wire implements Road {
   @Override
   public void put(Message message) {
     int rank = ranks.getOrDefault(message.device(), ranks.size());
-    queue.add(new Queued(message.sendAt(), rank, places++, message));
+    Instant at = message.sendAt();
+    queue.add(new Queued(at.getEpochSecond() * NANOS + at.getNano(), rank, places++, message));
   }
 
   /**
@@ -54,23 +56,40 @@ public final class Wire implements Road {
    * @param mishaps all that may be going on; those of gateways count
    */
   public List<Message> due(Instant now, List<Mishap> mishaps) {
-    List<Message> sent = new ArrayList<>();
-    List<Mishap> outages = List.of();
-    boolean looked = false;
-    while (!queue.isEmpty() && !queue.peek().time().isAfter(now)) {
-      if (!looked) {
-        outages = mishaps.stream().filter(m -> WireMishap.OUTAGES.contains(m.kind())).toList();
-        looked = true;
+    List<Queued> sent = new ArrayList<>();
+    List<Queued> ready = ready(now);
+    List<Mishap> outages = ready.isEmpty() ? List.of() : outages(mishaps);
+    while (!ready.isEmpty()) {
+      for (Queued queued : ready) {
+        Optional<Mishap> outage = outage(queued.message(), outages);
+        if (outage.isEmpty()) {
+          sent.add(queued);
+        } else if (outage.get().kind() == WireMishap.GATEWAY_BACKLOG) {
+          put(queued.message().sentAt(afterwards(outage.get())));
+        }
       }
-      Message message = queue.remove().message();
-      Optional<Mishap> outage = outage(message, outages);
-      if (outage.isEmpty()) {
-        sent.add(message);
-      } else if (outage.get().kind() == WireMishap.GATEWAY_BACKLOG) {
-        put(message.sentAt(afterwards(outage.get())));
-      }
+      // What was kept may be due by now, too.
+      ready = ready(now);
     }
-    return sent;
+    sent.sort(ORDER);
+    return sent.stream().map(Queued::message).toList();
+  }
+
+  /** Takes out what would leave up to that instant, in order. */
+  private List<Queued> ready(Instant now) {
+    // Each device's messages are put in nearly in order, which this sort makes use of.
+    queue.sort(ORDER);
+    int count = 0;
+    while (count < queue.size() && !queue.get(count).message().sendAt().isAfter(now)) {
+      count++;
+    }
+    List<Queued> ready = new ArrayList<>(queue.subList(0, count));
+    queue.subList(0, count).clear();
+    return ready;
+  }
+
+  private static List<Mishap> outages(List<Mishap> mishaps) {
+    return mishaps.stream().filter(m -> WireMishap.OUTAGES.contains(m.kind())).toList();
   }
 
   private Optional<Mishap> outage(Message message, List<Mishap> outages) {
@@ -89,5 +108,5 @@ public final class Wire implements Road {
     return outage.end().plusMillis(backlogs.merge(outage, 1L, Long::sum) * BACKLOG_MILLIS);
   }
 
-  private record Queued(Instant time, int rank, long place, Message message) {}
+  private record Queued(long nanos, int rank, long place, Message message) {}
 }

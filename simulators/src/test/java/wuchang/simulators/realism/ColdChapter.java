@@ -116,8 +116,9 @@ final class ColdChapter implements Chapter {
     Series freezers = freezer.of(Metric.TEMPERATURE).between(Recording.START, end);
     return new Picture(
         "cold-day",
-        new Plot("°C", -24, 16)
+        new Plot("°C", 0, 20)
             .panel("a simulated fridge on a service day", fridges, "#1769aa")
+            .scaled(-24, -4)
             .panel("a simulated freezer on the same day", freezers, "#1769aa")
             .svg());
   }

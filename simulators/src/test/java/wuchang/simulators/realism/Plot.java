@@ -16,15 +16,22 @@ final class Plot {
   private static final double BOTTOM = 26;
 
   private final String unit;
-  private final double low;
-  private final double high;
+  private double low;
+  private double high;
   private final List<String> panels = new ArrayList<>();
 
-  /** All panels share one scale from low to high. */
+  /** All panels have the scale from low to high until another is given. */
   Plot(String unit, double low, double high) {
     this.unit = unit;
     this.low = low;
     this.high = high;
+  }
+
+  /** The scale of the panels to come. */
+  Plot scaled(double from, double to) {
+    low = from;
+    high = to;
+    return this;
   }
 
   /** Adds a panel; its time begins with the series. */
@@ -60,7 +67,7 @@ final class Plot {
     for (int i = 0; i <= 4; i++) {
       double value = low + (high - low) * i / 4;
       line(svg, LEFT, y(value, top), WIDTH - 10, y(value, top));
-      text(svg, LEFT - 6, y(value, top) + 4, "end", String.format(Locale.ROOT, "%.3g", value));
+      text(svg, LEFT - 6, y(value, top) + 4, "end", String.format(Locale.ROOT, "%.0f", value));
     }
     double each = hours > 12 ? 3 : 1;
     for (double hour = 0; hour <= hours; hour += each) {

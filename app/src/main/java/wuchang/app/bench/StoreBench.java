@@ -1,0 +1,83 @@
+package wuchang.app.bench;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import wuchang.app.cli.Output;
+import wuchang.app.config.ConfigReader;
+import wuchang.domain.journal.Batch;
+import wuchang.domain.journal.Journal.Placed;
+import wuchang.domain.reading.Observation;
+import wuchang.embedded.postgres.EmbeddedPostgres;
+import wuchang.store.Database;
+import wuchang.store.DatabaseAddress;
+import wuchang.store.StoreWriter;
+
+/** {@code wuchang bench store}: how fast readings are written to the embedded database. */
+@Command(
+    name = "store",
+    description = {
+      "The writer to an embedded PostgreSQL below this directory: transactions of 5000 readings of",
+      "1000 devices, with their roll-ups and newest values, as they follow each other in time.",
+      ""
+    })
+public final class StoreBench extends Bench {
+  private static final int DEVICES = 1000;
+  private static final int MINUTES_AT_ONCE = 5;
+  private static final int USUAL_SECONDS = 30;
+
+  private final ConfigReader reader;
+
+  public StoreBench(ConfigReader reader, Output output) {
+    super("store", output);
+    this.reader = reader;
+  }
+
+  @Override
+  void measure(int seconds, Figures figures) throws IOException {
+    try (Scratch scratch = Scratch.make();
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(scratch.directory().resolve("db"), 0);
+        Database database = new Database(address(postgres), new SimpleMeterRegistry())) {
+      Herd herd = new Herd(DEVICES, reader);
+      StoreWriter writer = new StoreWriter(database);
+      writer.begin(herd.site(), 0);
+      write(writer, herd, (seconds == 0 ? USUAL_SECONDS : seconds) * 1_000_000_000L, figures);
+    }
+  }
+
+  private static void write(StoreWriter writer, Herd herd, long budget, Figures figures) {
+    Durations transactions = new Durations();
+    long nanos = 0;
+    long rows = 0;
+    for (long position = 1; nanos < budget; position++) {
+      Placed batch = new Placed(position, Batch.of(minutes(herd, position), List.of()));
+      long before = System.nanoTime();
+      rows += writer.write(List.of(batch)).readings();
+      long took = System.nanoTime() - before;
+      transactions.add(took);
+      nanos += took;
+    }
+    figures.add("rows written", rows, "");
+    figures.add("rows written per second", rows / (nanos / 1e9), "/s");
+    transactions.tell("a transaction of 5000 readings", figures);
+  }
+
+  private static List<Observation> minutes(Herd herd, long position) {
+    List<Observation> said = new ArrayList<>(MINUTES_AT_ONCE * DEVICES);
+    for (int i = 0; i < MINUTES_AT_ONCE; i++) {
+      said.addAll(herd.minute(position * MINUTES_AT_ONCE + i));
+    }
+    return said;
+  }
+
+  private static DatabaseAddress address(EmbeddedPostgres postgres) {
+    return new DatabaseAddress(
+        postgres.jdbcUrl(),
+        postgres.username(),
+        postgres.password(),
+        Optional.of(postgres.dataDirectory()));
+  }
+}

@@ -1,0 +1,122 @@
+package wuchang.app.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import wuchang.app.config.Outcome;
+import wuchang.simulators.mishap.Mishap;
+import wuchang.simulators.mishap.MishapKind;
+import wuchang.simulators.mishap.WireMishap;
+import wuchang.simulators.scenario.Crew;
+import wuchang.simulators.scenario.Simulation;
+import wuchang.simulators.scenario.Truthful;
+
+class ShippedScenariosTest {
+  static List<String> names() {
+    return ScenarioFile.SHIPPED;
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void each_can_be_read_and_its_configuration_served(String name) throws Exception {
+    ReadScenario read = Shipped.read(name);
+
+    byte[] configuration = read.configuration().getBytes(StandardCharsets.UTF_8);
+    Outcome outcome =
+        Shipped.CONFIGURATIONS.read("out.yaml", Path.of("").toAbsolutePath(), configuration);
+    assertThat(outcome).isInstanceOf(Outcome.Valid.class);
+    assertThat(((Outcome.Valid) outcome).config().site().devices().keySet())
+        .isEqualTo(read.scenario().site().devices().keySet());
+    assertThat(outcome.warnings()).isEmpty();
+    assertThat(read.about().en()).isNotBlank();
+    assertThat(read.about().zh()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 77})
+  void everything_goes_wrong_in_smoke(long seed) throws Exception {
+    try (Crew crew = new Crew(1)) {
+      Simulation smoke = Shipped.simulation(Shipped.read("smoke").scenario().seeded(seed), crew);
+
+      Set<MishapKind> seen = new HashSet<>();
+      smoke.mishaps().forEach(mishap -> seen.add(mishap.kind()));
+      assertThat(seen).containsExactlyInAnyOrderElementsOf(MishapKind.all());
+      assertThat(smoke.mishaps()).hasSameSizeAs(MishapKind.all());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void a_busy_month_has_its_faults_and_they_keep_apart(long seed) throws Exception {
+    try (Crew crew = new Crew(1)) {
+      Simulation busy =
+          Shipped.simulation(Shipped.read("busy-month").scenario().seeded(seed), crew);
+
+      Set<Mishap> faults = new HashSet<>();
+      for (Truthful row : busy.truth()) {
+        if (!row.label().kind().startsWith("benign:") && !isOfTheWire(row.mishap())) {
+          faults.add(row.mishap());
+        }
+      }
+      assertThat(faults).hasSizeBetween(25, 40);
+      assertThat(overlapping(busy.mishaps())).isEmpty();
+    }
+  }
+
+  @Test
+  void a_campus_has_faults_in_each_canteen() throws Exception {
+    try (Crew crew = new Crew(1)) {
+      Simulation campus = Shipped.simulation(Shipped.read("campus").scenario(), crew);
+
+      Set<String> struck = new HashSet<>();
+      campus.truth().forEach(row -> struck.add(row.label().device().value().substring(0, 3)));
+      assertThat(struck).hasSize(20);
+    }
+  }
+
+  @Test
+  void the_same_seed_writes_the_same_bytes_however_many_threads_there_are() throws Exception {
+    var scenario = Shipped.read("busy-month").scenario();
+    Duration hours = Duration.ofHours(13);
+
+    byte[] one = Shipped.file(scenario, hours, 1);
+    assertThat(Shipped.file(scenario, hours, 3)).isEqualTo(one);
+    assertThat(Shipped.file(scenario.seeded(2), hours, 2)).isNotEqualTo(one);
+    assertThat(new String(one, StandardCharsets.UTF_8))
+        .startsWith("time,device,metric,value\n2026-11-01T16:00:")
+        .contains(",event:granted,")
+        .contains(",event:record:morning-check,");
+  }
+
+  private static boolean isOfTheWire(Mishap mishap) {
+    return mishap.kind() instanceof WireMishap;
+  }
+
+  private static List<Mishap> overlapping(List<Mishap> all) {
+    List<Mishap> overlapping = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      for (int j = i + 1; j < all.size(); j++) {
+        Mishap a = all.get(i);
+        Mishap b = all.get(j);
+        boolean wire = isOfTheWire(a) || isOfTheWire(b);
+        if (!wire
+            && a.device().equals(b.device())
+            && a.onset().isBefore(b.end())
+            && b.onset().isBefore(a.end())) {
+          overlapping.add(a);
+        }
+      }
+    }
+    return overlapping;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of scenarios. */
+@NullMarked
+package wuchang.simulators.scenario;
+
+import org.jspecify.annotations.NullMarked;
