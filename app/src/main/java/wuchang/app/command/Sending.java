@@ -34,7 +34,7 @@ record Sending(Broker broker, Optional<Path> acked, Optional<Path> sent) {
     Publishing publishing = play.scenario().publishing();
     if (publishing.qos() == 0 && acked.isPresent()) {
       throw CommandFailure.wrongUse(
-          "wuchang simulate: --acked: what is sent at QoS 0 is never acknowledged; expected QoS 1");
+          "simulate: --acked: what is sent at QoS 0 is never acknowledged; expected QoS 1");
     }
     try (Closing open = new Closing()) {
       Acknowledged sink = acked.isPresent() ? opened(open, acked.get()) : serials -> {};
@@ -49,15 +49,19 @@ record Sending(Broker broker, Optional<Path> acked, Optional<Path> sent) {
       long began = System.nanoTime();
       long messages = new Broadcast(simulation, stretch, publisher, clock, settings).run();
       double seconds = (System.nanoTime() - began) / 1e9;
-      return String.format(
-          Locale.ROOT,
-          "messages %d acknowledged %d seconds %.1f per_second %.0f labels %d",
-          messages,
-          publishing.qos() == 0 ? 0 : publisher.acknowledged(),
-          seconds,
-          messages / Math.max(seconds, 1e-3),
-          simulation.truth().size());
+      long acknowledged = publishing.qos() == 0 ? 0 : publisher.acknowledged();
+      return line(messages, acknowledged, seconds) + " labels " + simulation.truth().size();
     }
+  }
+
+  private static String line(long messages, long acknowledged, double seconds) {
+    return String.format(
+        Locale.ROOT,
+        "messages %d acknowledged %d seconds %.1f per_second %.0f",
+        messages,
+        acknowledged,
+        seconds,
+        messages / Math.max(seconds, 1e-3));
   }
 
   private static Acknowledged opened(Closing open, Path file) throws IOException {

@@ -3,12 +3,12 @@ package wuchang.app.command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +72,8 @@ public final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "T",
-      description = "When it begins, such as 2026-03-02T00:00:00+08:00; it lasts as long as ever.")
+      description =
+          "When it begins: 2026-03-02T00:00:00+08:00, or a date; it lasts as long as ever.")
   private @Nullable String from;
 
   @Option(names = "--csv", paramLabel = "FILE", description = "Write readings, publish nothing.")
@@ -112,11 +113,11 @@ public final class SimulateCommand implements Callable<Integer> {
     } catch (InvalidScenario e) {
       throw CommandFailure.invalid(e.faults());
     } catch (BrokerRefused e) {
-      throw CommandFailure.failed("wuchang simulate: " + e.getMessage());
+      throw CommandFailure.failed("simulate: " + e.getMessage());
     } catch (UncheckedIOException e) {
-      throw CommandFailure.failed("wuchang simulate: " + e.getCause());
+      throw unwritten(e.getCause());
     } catch (IOException e) {
-      throw CommandFailure.failed("wuchang simulate: " + e);
+      throw unwritten(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
@@ -134,7 +135,7 @@ public final class SimulateCommand implements Callable<Integer> {
     checkUse();
     ReadScenario read = reader.read(String.valueOf(scenario));
     Scenario played = seed == null ? read.scenario() : read.scenario().seeded(seed);
-    Play play = new Play(played, speed(played), start(), clock.instant());
+    Play play = new Play(played, speed(played), start(played), clock.instant());
     Stretch stretch = broker == null ? play.recorded() : play.published();
     try (Crew crew = new Crew(Runtime.getRuntime().availableProcessors())) {
       Simulation simulation = new Simulation(played, stretch, play.step(broker != null), crew);
@@ -178,20 +179,15 @@ public final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<Instant> start() throws CommandFailure {
+  private Optional<Instant> start(Scenario played) throws CommandFailure {
     if (from == null) {
       return Optional.empty();
     }
-    try {
-      Instant start = OffsetDateTime.parse(from).toInstant();
-      if (broker != null && start.isAfter(clock.instant())) {
-        throw wrong("--from " + from + " is in the future; expected a time that is over");
-      }
-      return Optional.of(start);
-    } catch (DateTimeParseException e) {
-      throw wrong(
-          "--from «" + from + "» is no time; expected ISO-8601 such as 2026-03-02T00:00:00+08:00");
+    Instant start = Moment.parse("--from", from, played.site().zone());
+    if (broker != null && start.isAfter(clock.instant())) {
+      throw wrong("--from " + from + " is in the future; expected a time that is over");
     }
+    return Optional.of(start);
   }
 
   private static List<String> labels(Simulation simulation) {
@@ -201,7 +197,18 @@ public final class SimulateCommand implements Callable<Integer> {
     return lines;
   }
 
+  /** Some of these exceptions say no more than the file. */
+  private static CommandFailure unwritten(IOException e) {
+    return CommandFailure.failed(
+        e instanceof FileSystemException file
+            ? "simulate: %s cannot be written: %s"
+                .formatted(
+                    file.getFile(),
+                    file instanceof NoSuchFileException ? "no such folder" : file.getMessage())
+            : "simulate: " + e);
+  }
+
   private static CommandFailure wrong(String what) {
-    return CommandFailure.wrongUse("wuchang simulate: " + what);
+    return CommandFailure.wrongUse("simulate: " + what);
   }
 }

@@ -19,8 +19,12 @@ record Writing(Simulation simulation, Stretch stretch, Crew crew) {
       Recording recording =
           new Recording(simulation, stretch, crew, Terminal.progress("simulated seconds"));
       long messages = recording.to(file);
-      return "rows %d messages %d labels %d"
-          .formatted(file.rows(), messages, simulation.truth().size());
+      return "rows "
+          + file.rows()
+          + " messages "
+          + messages
+          + " labels "
+          + simulation.truth().size();
     }
   }
 }

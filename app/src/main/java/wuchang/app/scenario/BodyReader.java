@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import wuchang.app.config.yaml.Form;
 import wuchang.app.config.yaml.Section;
 import wuchang.domain.DeviceId;
 import wuchang.domain.site.Site;
@@ -40,8 +41,7 @@ final class BodyReader {
     Span span =
         root.get(
             "span",
-            wuchang.app.config.yaml.Form.section(
-                "{days: 30}, or {from: 2026-03-02, to: 2026-04-01}", s -> span(s, site)),
+            Form.section("{days: 30}, or {from: 2026-03-02, to: 2026-04-01}", s -> span(s, site)),
             A_DAY);
     long seed = root.get("seed", SayHow.SEED, 1L);
     Speed speed = root.get("speed", SayHow.SPEED, new Speed(1));

@@ -1,6 +1,7 @@
 package wuchang.app.scenario;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,8 @@ final class MishapReader {
   /** In place of a device or of a kind. */
   private static final String EVERY = "every";
 
-  /** Several kinds of one name go wrong with different devices. */
-  private static final Form<List<MishapKind>> KINDS =
-      Form.word(
-          "mishap",
-          MishapKind.all().stream().map(MishapKind::word).distinct().toList(),
-          MishapReader::named);
+  private static final Form<MishapKind> KIND =
+      Form.word("mishap", MishapKind.all().stream().map(MishapKind::word).toList(), MishapKind::of);
 
   private static final Form<Hours> HOURS = Form.word("hours", Hours.words(), Hours::of);
   private static final Form<Double> OFTEN = SayHow.number(0, 10_000);
@@ -56,7 +53,7 @@ final class MishapReader {
   }
 
   private Optional<Planned> mishap(Section mishap) {
-    Optional<List<MishapKind>> kinds = mishap.need("kind", KINDS);
+    Optional<MishapKind> kind = mishap.need("kind", KIND);
     Optional<Value> struck = mishap.value("device");
     if (struck.isEmpty()) {
       mishap.lacks("device", "the id of a device, several, or every");
@@ -64,7 +61,6 @@ final class MishapReader {
     Optional<Onset> at = mishap.need("at", SayHow.ONSET);
     Optional<Duration> lasts = mishap.need("lasts", SayHow.LASTS);
     double severity = mishap.get("severity", SayHow.SEVERITY, 1.0);
-    Optional<MishapKind> kind = kinds.flatMap(k -> struck.map(v -> thatStrikes(k, v)));
     Optional<List<DeviceId>> hit = kind.flatMap(k -> struck.flatMap(v -> struckBy(k, v)));
     if (hit.isEmpty() || at.isEmpty() || lasts.isEmpty() || !fits(mishap, at.get(), lasts.get())) {
       return Optional.empty();
@@ -73,58 +69,31 @@ final class MishapReader {
     return Optional.of(new Planned(kind.get(), hit.get(), at.get(), lasts.get(), severity, where));
   }
 
-  private static Optional<List<MishapKind>> named(String word) {
-    List<MishapKind> named =
-        MishapKind.all().stream().filter(kind -> kind.word().equals(word)).toList();
-    return named.isEmpty() ? Optional.empty() : Optional.of(named);
-  }
-
-  /** The one of them that can happen to a device that is named; else the first. */
-  private MishapKind thatStrikes(List<MishapKind> kinds, Value device) {
-    String id = device.isText() ? device.text("a device").orElse("") : "";
-    return kinds.stream()
-        .filter(
-            kind ->
-                site.devices().values().stream()
-                    .anyMatch(d -> d.id().value().equals(id) && canHit(kind, d)))
-        .findFirst()
-        .orElse(kinds.get(0));
-  }
-
   /** Whether it lies within the span, as far as that can be said before it is played. */
   private boolean fits(Section mishap, Onset at, Duration lasts) {
-    java.time.Instant from = span.from().orElse(java.time.Instant.EPOCH);
-    boolean floating = span.from().isEmpty() && at instanceof Onset.At;
-    java.time.Instant onset = at.in(from, site.zone());
-    boolean within = !onset.isBefore(from) && !onset.plus(lasts).isAfter(from.plus(span.lasts()));
-    boolean sure = span.from().isPresent() || !(at instanceof Onset.OnDay);
-    if (!floating && sure && !within) {
-      mishap
-          .value("at")
-          .ifPresent(
-              v ->
-                  v.fault(
-                      "at"
-                          + v.shown()
-                          + " to its end does not lie within the span; expected a"
-                          + " time between its start and "
-                          + span.lasts()
-                          + " later"));
+    Optional<String> wrong =
+        at instanceof Onset.OnDay day && day.day() > Math.ceil(days())
+            ? Optional.of(" is after the span; expected a day up to " + (int) Math.ceil(days()))
+            : isOutside(at, lasts)
+                ? Optional.of(
+                    " to its end does not lie within the span; expected a time between its start"
+                        + " and "
+                        + span.lasts()
+                        + " later")
+                : Optional.empty();
+    wrong.ifPresent(
+        what -> mishap.value("at").ifPresent(value -> value.fault("at" + value.shown() + what)));
+    return wrong.isEmpty();
+  }
+
+  /** An instant in a span without a beginning, and a time of day in one, may lie anywhere. */
+  private boolean isOutside(Onset at, Duration lasts) {
+    if (span.from().isEmpty() && !(at instanceof Onset.After)) {
       return false;
     }
-    if (at instanceof Onset.OnDay day && day.day() > Math.ceil(days())) {
-      mishap
-          .value("at")
-          .ifPresent(
-              v ->
-                  v.fault(
-                      "at"
-                          + v.shown()
-                          + " is after the span; expected a day up to "
-                          + (int) Math.ceil(days())));
-      return false;
-    }
-    return true;
+    Instant from = span.from().orElse(Instant.EPOCH);
+    Instant onset = at.in(from, site.zone());
+    return onset.isBefore(from) || onset.plus(lasts).isAfter(from.plus(span.lasts()));
   }
 
   private double days() {
@@ -177,23 +146,18 @@ final class MishapReader {
     for (Map.Entry<Value, Value> entry : section.get().entries().entrySet()) {
       String word = entry.getKey().text("a kind of mishap").orElse("");
       if (!word.equals(EVERY)) {
-        KINDS.read(entry.getKey()).ifPresent(kinds -> add(kinds, entry, rates));
+        KIND.read(entry.getKey()).ifPresent(kind -> add(kind, entry, rates));
       }
     }
     section.get().value(EVERY).ifPresent(value -> addEvery(value, rates));
     return List.copyOf(rates.values());
   }
 
-  private void add(
-      List<MishapKind> kinds, Map.Entry<Value, Value> entry, Map<MishapKind, Rate> rates) {
-    List<MishapKind> possible = kinds.stream().filter(this::strikesAny).toList();
-    if (possible.isEmpty()) {
-      entry
-          .getKey()
-          .fault(kinds.get(0).word() + " strikes no device of this site; expected another kind");
-    }
-    for (MishapKind kind : possible) {
+  private void add(MishapKind kind, Map.Entry<Value, Value> entry, Map<MishapKind, Rate> rates) {
+    if (strikesAny(kind)) {
       rate(kind, entry.getValue()).ifPresent(rate -> rates.put(kind, rate));
+    } else {
+      entry.getKey().fault(kind.word() + " strikes no device of this site; expected another kind");
     }
   }
 

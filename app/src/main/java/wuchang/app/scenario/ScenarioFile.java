@@ -49,7 +49,10 @@ record ScenarioFile(String name, Path folder, byte[] bytes) {
     }
     Path file = from.resolve(name);
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(LARGEST);
+      byte[] bytes = in.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST) {
+        throw new IOException(file + " is larger than 8 MiB");
+      }
       Path parent = file.toAbsolutePath().normalize().getParent();
       return new ScenarioFile(file.toString(), parent == null ? from : parent, bytes);
     }

@@ -11,6 +11,7 @@ import wuchang.app.config.yaml.Document;
 import wuchang.app.config.yaml.Fault;
 import wuchang.app.config.yaml.Faults;
 import wuchang.app.config.yaml.Form;
+import wuchang.app.config.yaml.Place;
 import wuchang.app.config.yaml.Section;
 import wuchang.app.config.yaml.Value;
 import wuchang.app.config.yaml.YamlReader;
@@ -67,13 +68,13 @@ public final class ScenarioReader {
       return Optional.of(ScenarioFile.open(nameOrFile, Path.of("")));
     } catch (NoSuchFileException e) {
       faults.add(
-          wuchang.app.config.yaml.Place.startOf(nameOrFile),
+          Place.startOf(nameOrFile),
           "there is no such scenario; expected a file, or one of "
               + String.join(" ", ScenarioFile.SHIPPED));
     } catch (IOException e) {
       faults.add(
-          wuchang.app.config.yaml.Place.startOf(nameOrFile),
-          "the file cannot be read; expected a scenario");
+          Place.startOf(nameOrFile),
+          "the file cannot be read; expected a scenario of at most 8 MiB");
     }
     return Optional.empty();
   }

@@ -7,6 +7,7 @@ import wuchang.app.config.ConfigReader;
 import wuchang.app.config.Outcome;
 import wuchang.app.config.yaml.Fault;
 import wuchang.app.config.yaml.Faults;
+import wuchang.app.config.yaml.Place;
 import wuchang.app.config.yaml.Section;
 import wuchang.app.config.yaml.YamlReader;
 import wuchang.domain.site.Site;
@@ -58,9 +59,7 @@ final class SiteSections {
     Optional<Section> root =
         YamlReader.read(file.bytes(), ScenarioReader.document(file, new Faults()));
     if (root.isEmpty()) {
-      faults.add(
-          wuchang.app.config.yaml.Place.startOf(file.name()),
-          "no YAML; expected a site's sections");
+      faults.add(Place.startOf(file.name()), "no YAML; expected a site's sections");
       return Optional.empty();
     }
     Kept kept = new Kept(file.text(), root.get());

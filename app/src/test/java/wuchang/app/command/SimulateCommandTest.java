@@ -80,6 +80,17 @@ class SimulateCommandTest {
   }
 
   @Test
+  void a_date_is_its_beginning_at_the_site() throws Exception {
+    Path scenario = Files.writeString(folder.resolve("tiny.yaml"), TINY);
+    Path truth = folder.resolve("truth.csv");
+
+    assertThat(
+            run("--scenario", scenario.toString(), "--truth", "" + truth, "--from", "2026-11-04"))
+        .isZero();
+    assertThat(Files.readAllLines(truth).get(1)).startsWith("f1,2026-11-03T16:20:00Z,");
+  }
+
+  @Test
   void wrong_use_is_named() throws Exception {
     Path broken =
         Files.writeString(folder.resolve("broken.yaml"), TINY.replace("f1, at", "f2, at"));
@@ -109,7 +120,9 @@ class SimulateCommandTest {
     Path scenario = Files.writeString(folder.resolve("tiny.yaml"), TINY);
     Path nowhere = folder.resolve("no").resolve("r.csv");
     assertThat(run("--scenario", scenario.toString(), "--csv", nowhere.toString())).isEqualTo(1);
-    assertThat(err.toString()).contains("r.csv");
+    assertThat(err.toString())
+        .isEqualToIgnoringNewLines(
+            "wuchang: simulate: " + nowhere + " cannot be written: no such folder");
   }
 
   private int run(String... options) {

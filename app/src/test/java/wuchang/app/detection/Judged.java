@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import wuchang.domain.AreaId;
 import wuchang.domain.DeviceId;
 import wuchang.domain.Severity;
@@ -54,7 +55,7 @@ record Judged(Map<String, Mark> marks, Map<String, Mark> stray, double days) {
         a.found() + b.found(),
         a.findings() + b.findings(),
         a.falseAlarms() + b.falseAlarms(),
-        java.util.stream.Stream.concat(a.delays().stream(), b.delays().stream()).toList(),
+        Stream.concat(a.delays().stream(), b.delays().stream()).toList(),
         OptionalDouble.of(days));
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import wuchang.domain.DeviceId;
 import wuchang.domain.Quantity;
 import wuchang.domain.RuleId;
@@ -140,9 +141,7 @@ final class PlainLimits {
     }
 
     private static boolean isPassed(
-        DoublePredicate condition,
-        Row.@org.jspecify.annotations.Nullable Value before,
-        Row.Value value) {
+        DoublePredicate condition, Row.@Nullable Value before, Row.Value value) {
       if (!(condition instanceof Rate)) {
         return condition.test(value.value());
       }

@@ -3,7 +3,6 @@ package wuchang.app.detection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
@@ -29,7 +28,9 @@ record Report(String title, List<Month> months, TreeSet<String> rules) {
     Judged atOnce = sum(Month::byLimitsAtOnce);
     Judged delayed = sum(Month::byDelayedLimits);
     StringBuilder text = new StringBuilder("## ").append(title).append("\n\n");
-    text.append("%d played, %.0f canteen-days.%n%n".formatted(months.size(), ours.days()));
+    text.append(
+        String.format(
+            Locale.ROOT, "%d played, %.0f canteen-days.\n\n", months.size(), ours.days()));
     text.append(HEAD);
     for (String rule : rules) {
       text.append(row(rule, ours, atOnce, delayed));
@@ -69,7 +70,7 @@ record Report(String title, List<Month> months, TreeSet<String> rules) {
         share(mark.recall()),
         share(stray.precision()),
         delay,
-        "%.3f".formatted(mark.falseAlarms() / judged.days()));
+        String.format(Locale.ROOT, "%.3f", mark.falseAlarms() / judged.days()));
   }
 
   /** What goes wrong without a rule that looks for it. */
@@ -113,9 +114,5 @@ record Report(String title, List<Month> months, TreeSet<String> rules) {
                     + " to "
                     + found.until().map(Object::toString).orElse("the end"))
         .toList();
-  }
-
-  static Map<String, Mark> marks(List<Month> months) {
-    return months.stream().map(Month::byWuchang).reduce(Judged::plus).orElseThrow().marks();
   }
 }

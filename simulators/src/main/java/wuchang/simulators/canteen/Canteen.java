@@ -77,7 +77,7 @@ public final class Canteen {
     this.air = new Air(Kitchen.of(site), first);
     List<Station> stations = new ArrayList<>();
     for (Device device : site.devices().values()) {
-      settle(workshop.seeded(seed), device, seed).ifPresent(stations::add);
+      settle(workshop, device, seed).ifPresent(stations::add);
     }
     this.circuits = new Circuits(stations);
   }
@@ -135,17 +135,17 @@ public final class Canteen {
     long own = seed * 0x9E3779B97F4A7C15L + hash(device.id());
     RandomGenerator random = new SplittableRandom(own);
     Voices voices = Voices.of(site, device);
-    Optional<Machine> machine = voices.heard() ? workshop.build(device, random) : Optional.empty();
-    if (machine.isEmpty()) {
+    if (!voices.heard()) {
       LOG.info("device={} kind={} simulated=no", device.id(), device.kind().word());
       return Optional.empty();
     }
+    Machine machine = workshop.build(device, seed, random);
     Optional<Schedule> schedule = schedule(device, random);
     // A chance of its own, so that the way a message goes changes nothing about the machine.
     SplittableRandom way = new SplittableRandom(~own);
     Link link = new Link(device, voices, habits, way.split());
     Sensor sensor = new Sensor(way.split());
-    return Optional.of(new Station(device, machine.get(), schedule, random, sensor, link));
+    return Optional.of(new Station(device, machine, schedule, random, sensor, link));
   }
 
   private static Optional<Schedule> schedule(Device device, RandomGenerator random) {

@@ -99,9 +99,7 @@ public final class DemoCanteen implements AutoCloseable {
     Optional<Notebook.Page> left = notebook.flatMap(Notebook::read);
     Instant start = start(left, clock.instant());
     Map<DeviceId, Double> totals = left.map(Notebook.Page::totals).orElse(Map.of());
-    Canteen canteen =
-        new Canteen(
-            new Workshop(site, totals, traces).seeded(options.seed()), options.seed(), start);
+    Canteen canteen = new Canteen(new Workshop(site, totals, traces), options.seed(), start);
     try {
       Programme programme = playHistory(canteen, new Stage(site, traces.keySet()));
       while (true) {

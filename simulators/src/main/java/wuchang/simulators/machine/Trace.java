@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -21,7 +22,7 @@ public record Trace(NavigableMap<Long, Map<Metric, Double>> rows) {
   static final long DAY = Duration.ofDays(1).toMillis();
 
   public Trace {
-    rows = java.util.Collections.unmodifiableNavigableMap(new TreeMap<>(rows));
+    rows = Collections.unmodifiableNavigableMap(new TreeMap<>(rows));
     if (rows.isEmpty() || rows.firstKey() < 0 || rows.lastKey() >= DAY) {
       throw new IllegalArgumentException("a trace needs rows, all within a day");
     }

@@ -22,12 +22,10 @@ import wuchang.simulators.people.Roster;
  * Builds a machine for each device of a site by its kind and nameplate; each unit draws its own
  * constants. A device with a recorded trace plays that instead.
  *
- * @param seed draws what devices share, such as the plan of a room; one that is built without has 0
  * @param totals what the counters of meters showed last, where that is known
  * @param traces real days by device
  */
-public record Workshop(
-    Site site, Map<DeviceId, Double> totals, Map<DeviceId, Trace> traces, long seed) {
+public record Workshop(Site site, Map<DeviceId, Double> totals, Map<DeviceId, Trace> traces) {
   private static final Duration USUAL_INTERVAL = Duration.ofSeconds(60);
 
   /** Where a wireless sensor hangs: in a fridge, °C, or in the kitchen. */
@@ -40,22 +38,18 @@ public record Workshop(
     traces = Map.copyOf(traces);
   }
 
-  public Workshop(Site site, Map<DeviceId, Double> totals, Map<DeviceId, Trace> traces) {
-    this(site, totals, traces, 0);
+  /**
+   * The device's machine; every kind has one.
+   *
+   * @param seed draws what devices share, such as the plan of a room
+   * @param random draws what is the device's own
+   */
+  public Machine build(Device device, long seed, RandomGenerator random) {
+    Trace trace = traces.get(device.id());
+    return trace == null ? model(device, seed, random) : new Recorded(trace);
   }
 
-  /** The same with other chances for what devices share. */
-  public Workshop seeded(long other) {
-    return new Workshop(site, totals, traces, other);
-  }
-
-  /** The device's machine; every kind has one. */
-  public Optional<Machine> build(Device device, RandomGenerator random) {
-    Optional<Machine> recorded = Optional.ofNullable(traces.get(device.id())).map(Recorded::new);
-    return recorded.or(() -> Optional.of(model(device, random)));
-  }
-
-  private Machine model(Device device, RandomGenerator random) {
+  private Machine model(Device device, long seed, RandomGenerator random) {
     return switch (device.kind()) {
       case FRIDGE, FREEZER -> cold(device, random);
       case SAMPLE_FRIDGE -> wireless(device, cold(device, random), INSIDE, random);
@@ -66,8 +60,8 @@ public record Workshop(
       case GATEWAY -> new Gateway();
       case HOT_HOLDING -> hotHolding(device, random);
       case COOLING_PROBE -> wireless(device, coolingProbe(random), OUTSIDE, random);
-      case PREP_ROOM -> wireless(device, prepRoom(device, random), OUTSIDE, random);
-      case UV_LAMP -> UvLamp.dark(rating(device, "rated-power", Unit.WATT), room(device), random);
+      case PREP_ROOM -> wireless(device, prepRoom(device, seed, random), OUTSIDE, random);
+      case UV_LAMP -> uvLamp(device, seed, random);
       case DISHWASHER -> dishwasher(device, random);
     };
   }
@@ -82,13 +76,17 @@ public record Workshop(
     return CoolingProbe.hanging(CoolBuild.of(random), Mealtimes.of(site), random.nextLong());
   }
 
-  private Machine prepRoom(Device device, RandomGenerator random) {
+  private Machine prepRoom(Device device, long seed, RandomGenerator random) {
     RoomBuild build = RoomBuild.of(rating(device, "set-point", Unit.CELSIUS), random);
-    return PrepRoom.unused(build, room(device));
+    return PrepRoom.unused(build, room(device, seed));
+  }
+
+  private Machine uvLamp(Device device, long seed, RandomGenerator random) {
+    return UvLamp.dark(rating(device, "rated-power", Unit.WATT), room(device, seed), random);
   }
 
   /** What goes on in the device's area: the same for all that hang there. */
-  private RoomPlan room(Device device) {
+  private RoomPlan room(Device device, long seed) {
     long area = device.area().value().hashCode() * 31L + site.id().value().hashCode();
     return new RoomPlan(Mealtimes.of(site), new SplittableRandom(seed ^ area << 20).nextLong());
   }

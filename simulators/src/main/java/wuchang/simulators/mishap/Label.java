@@ -22,14 +22,9 @@ public record Label(DeviceId device, Instant start, Instant end, String kind) {
   public static final String HEADER = "device,start,end,kind";
 
   /**
-   * What a mishap is at such a device as far as its severity and length tell, without what it does
-   * to others; empty when it is too mild or too short to be anything.
+   * What a mishap is at that site, also at the devices on the circuit that it strikes; empty when
+   * it is too mild or too short, or comes at the wrong time, to be anything.
    */
-  public static List<Label> of(Mishap mishap, DeviceKind device) {
-    return labels(mishap, mishap.kind().truths(), device, mishap.device(), truth -> true);
-  }
-
-  /** What a mishap is at that site, also at the devices on the circuit that it strikes. */
   public static List<Label> of(Mishap mishap, Site site) {
     Predicate<Truth> suits = truth -> truth.occasion().suits(mishap, site);
     List<Label> labels = new ArrayList<>();

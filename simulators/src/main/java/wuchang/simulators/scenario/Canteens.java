@@ -8,7 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import wuchang.domain.AreaId;
 import wuchang.domain.DeviceId;
+import wuchang.domain.PersonId;
+import wuchang.domain.site.Area;
+import wuchang.domain.site.Device;
+import wuchang.domain.site.Person;
 import wuchang.domain.site.Site;
 
 /**
@@ -46,16 +52,10 @@ public record Canteens(int count) {
 
   /** The site, canteen by canteen. */
   List<Part> of(Site site, Set<DeviceId> traced) {
-    Map<String, Integer> numbers = new LinkedHashMap<>();
-    List<Site> sites = new ArrayList<>();
-    for (int number = 0; number < count; number++) {
-      numbers.put(prefix(number), number);
-    }
     if (count == 1) {
       return List.of(new Part(0, site, traced));
     }
-    List<Site> parts = split(site, new ArrayList<>(numbers.keySet()));
-    sites.addAll(parts);
+    List<Site> sites = split(site, IntStream.range(0, count).mapToObj(this::prefix).toList());
     List<Part> all = new ArrayList<>();
     for (int number = 0; number < count; number++) {
       Set<DeviceId> own = new HashSet<>(traced);
@@ -66,12 +66,9 @@ public record Canteens(int count) {
   }
 
   private static List<Site> split(Site site, List<String> prefixes) {
-    Map<String, Map<wuchang.domain.PersonId, wuchang.domain.site.Person>> people =
-        byPrefix(site.people(), id -> id.value());
-    Map<String, Map<wuchang.domain.AreaId, wuchang.domain.site.Area>> areas =
-        byPrefix(site.areas(), id -> id.value());
-    Map<String, Map<DeviceId, wuchang.domain.site.Device>> devices =
-        byPrefix(site.devices(), DeviceId::value);
+    Map<String, Map<PersonId, Person>> people = byPrefix(site.people(), id -> id.value());
+    Map<String, Map<AreaId, Area>> areas = byPrefix(site.areas(), id -> id.value());
+    Map<String, Map<DeviceId, Device>> devices = byPrefix(site.devices(), DeviceId::value);
     return prefixes.stream()
         .map(
             prefix ->

@@ -9,40 +9,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import wuchang.simulators.mishap.MishapKind;
-import wuchang.simulators.mishap.Truth;
 
 /**
  * How mishaps go when a scenario does not say: as long as people in a canteen need to notice and
  * mend them. A door stands open until somebody passes, a compressor is dead until the mechanic has
  * been there, a burst pipe runs until the tap is found. The table is the resource {@code
- * customs.txt}; a kind that it does not have goes so that its label is true.
+ * customs.txt}, which has a line for every kind.
  */
 final class Customs {
-  private static final Duration SHORT = Duration.ofMinutes(60);
-  private static final Duration LONG = Duration.ofMinutes(180);
   private static final Map<String, Custom> USUAL = read();
 
   private Customs() {}
 
   static Custom of(MishapKind kind) {
-    return Optional.ofNullable(USUAL.get(kind.word())).orElseGet(() -> trueTo(kind));
-  }
-
-  private static Custom trueTo(MishapKind kind) {
-    Duration needed = Duration.ZERO;
-    double severity = 0.6;
-    for (Truth truth : kind.truths()) {
-      needed = max(needed, truth.leastLasting());
-      severity = Math.max(severity, truth.leastSeverity());
-    }
-    Duration least = max(SHORT, needed.multipliedBy(5).dividedBy(4));
-    return new Custom(least, max(LONG, least.multipliedBy(2)), severity, 1, Hours.ANY);
-  }
-
-  private static Duration max(Duration a, Duration b) {
-    return a.compareTo(b) < 0 ? b : a;
+    return Objects.requireNonNull(USUAL.get(kind.word()), kind::word);
   }
 
   private static Map<String, Custom> read() {

@@ -55,9 +55,7 @@ public final class Simulation {
     for (Canteens.Part part : scenario.parts()) {
       List<Mishap> mishaps = scenario.mishaps(part, stretch);
       Workshop workshop = new Workshop(part.site(), Map.of(), scenario.traces());
-      Canteen canteen =
-          new Canteen(
-              workshop.seeded(scenario.seed()), scenario.wire(), scenario.seed(), now, step);
+      Canteen canteen = new Canteen(workshop, scenario.wire(), scenario.seed(), now, step);
       acts.add(new Act(canteen, new Diary(part.site()), mishaps));
       rows.addAll(Scenario.truth(part, mishaps));
     }

@@ -26,7 +26,10 @@ public final class Absences {
 
   private Absences() {}
 
-  /** Those that begin in that span, gateway by gateway, by time; the same for the same seed. */
+  /**
+   * Those that begin in that span, gateway by gateway, by time; the same for the same seed. One
+   * that goes on at the span's end is over then: nobody looks further.
+   */
   public static List<Mishap> plan(
       Site site, WireHabits.Outages habit, long seed, Instant from, Instant to) {
     if (habit.perWeek() == 0) {
@@ -59,7 +62,7 @@ public final class Absences {
     Instant onset = after(from, habit, random);
     while (onset.isBefore(to)) {
       Instant end = onset.plus(length(habit.lasting(), random));
-      plan.add(new Mishap(kind, gateway, onset, end, 1));
+      plan.add(new Mishap(kind, gateway, onset, end.isBefore(to) ? end : to, 1));
       onset = after(end, habit, random);
     }
     return plan;

@@ -3,6 +3,7 @@ package wuchang.simulators.canteen;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import wuchang.domain.AreaId;
@@ -27,13 +28,14 @@ public final class FullCanteen {
     add(devices, "uv-1", DeviceKind.UV_LAMP, Optional.empty());
     add(devices, "dishes-1", DeviceKind.DISHWASHER, Optional.empty());
     for (Disinfection method : Disinfection.values()) {
-      String id = "by-" + method.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      String id = "by-" + method.name().toLowerCase(Locale.ROOT).replace('_', '-');
       add(devices, id, DeviceKind.DISINFECTION_CABINET, Optional.of(method));
     }
     return of(east, devices);
   }
 
-  static Site of(Site site, Map<DeviceId, Device> devices) {
+  /** The same site with other devices. */
+  public static Site of(Site site, Map<DeviceId, Device> devices) {
     return new Site(
         site.id(),
         site.name(),

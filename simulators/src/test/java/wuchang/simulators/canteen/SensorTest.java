@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import wuchang.domain.DeviceId;
 import wuchang.domain.reading.Metric;
@@ -42,7 +43,7 @@ class SensorTest {
   void a_loose_contact_jumps_by_tens_of_kelvins() {
     List<Double> shown = shown(SensorMishap.LOOSE_CONTACT, 0.5, 1_000);
 
-    long off = java.util.stream.IntStream.range(0, 1_000).filter(i -> off(shown, i) > 11).count();
+    long off = IntStream.range(0, 1_000).filter(i -> off(shown, i) > 11).count();
     assertThat(off).isBetween(430L, 570L);
   }
 

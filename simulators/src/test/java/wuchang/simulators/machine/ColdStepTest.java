@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import wuchang.simulators.mishap.ColdMishap;
 
@@ -46,7 +48,7 @@ class ColdStepTest {
 
     assertThat(said).isSorted();
     long close =
-        java.util.stream.IntStream.range(2, said.size())
+        IntStream.range(2, said.size())
             .filter(i -> Duration.between(said.get(i - 2), said.get(i)).toSeconds() < 15)
             .count();
     assertThat(close).as("openings within a step of each other").isPositive();
@@ -65,7 +67,7 @@ class ColdStepTest {
   /** Hours from one defrost of a freezer on demand to the next, in the mean of four days. */
   private static double betweenDefrosts(ColdMishap use) {
     ColdCabinet freezer =
-        java.util.stream.LongStream.range(0, 50)
+        LongStream.range(0, 50)
             .mapToObj(seed -> unit(true, seed))
             .filter(each -> each.cooling().plant().defrosting().isOnDemand())
             .findFirst()

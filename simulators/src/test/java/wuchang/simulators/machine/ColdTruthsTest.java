@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -109,7 +110,13 @@ class ColdTruthsTest {
                 mishap.truths().stream()
                     .filter(truth -> !truth.kind().startsWith("benign:"))
                     .flatMap(
-                        truth -> kinds(mishap, truth).map(k -> Arguments.of(mishap, truth, k))));
+                        truth ->
+                            kinds(mishap, truth).map(k -> Arguments.of(mishap, named(truth), k))));
+  }
+
+  private static Named<Truth> named(Truth truth) {
+    return Named.of(
+        truth.kind() + " from " + truth.leastSeverity() + " for " + lasting(truth), truth);
   }
 
   private static Stream<DeviceKind> kinds(ColdMishap mishap, Truth truth) {

@@ -40,7 +40,7 @@ class LongStepTest {
   private static Day day(String id, Duration step) {
     Workshop workshop = new Workshop(SITE, Map.of(), Map.of());
     Machine machine =
-        workshop.build(SITE.devices().get(DeviceId.of(id)), new SplittableRandom(4)).orElseThrow();
+        workshop.build(SITE.devices().get(DeviceId.of(id)), 0, new SplittableRandom(4));
     Day day = new Day();
     Playing<Machine> playing = new Playing<>(machine, 4).stepping(step).watch(day::see);
     playing.during(Bustle.SERVING).pass(Duration.ofHours(6));

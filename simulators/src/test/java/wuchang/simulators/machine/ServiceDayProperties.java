@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -20,7 +21,7 @@ class ServiceDayProperties {
   private static final int UNITS = 20;
   private static final Duration STEP = Duration.ofSeconds(10);
 
-  @Property(tries = 5)
+  @Property(tries = 3)
   void fridges_are_opened_60_to_200_times_and_loaded_warm(@ForAll long seed) {
     List<Day> days = days(seed, false);
 
@@ -33,7 +34,7 @@ class ServiceDayProperties {
         .isGreaterThan(2);
   }
 
-  @Property(tries = 5)
+  @Property(tries = 3)
   void fridges_defrost_two_to_four_times_with_peaks_of_8_to_14_degrees(@ForAll long seed) {
     List<Day> days = days(seed, false);
     List<Defrost> defrosts = days.stream().flatMap(d -> d.defrosts().stream()).toList();
@@ -45,7 +46,7 @@ class ServiceDayProperties {
     assertThat(defrosts).allSatisfy(d -> assertThat(d.peak()).isBetween(5.0, 24.0));
   }
 
-  @Property(tries = 5)
+  @Property(tries = 3)
   void freezers_defrost_two_to_four_times(@ForAll long seed) {
     assertThat(days(seed, true))
         .allSatisfy(
@@ -152,8 +153,8 @@ class ServiceDayProperties {
           openings[(int) slot]++;
         }
       }
-      double mean = java.util.Arrays.stream(openings).average().orElseThrow();
-      return java.util.Arrays.stream(openings).max().orElseThrow() / Math.max(1, mean);
+      double mean = Arrays.stream(openings).average().orElseThrow();
+      return Arrays.stream(openings).max().orElseThrow() / Math.max(1, mean);
     }
   }
 }

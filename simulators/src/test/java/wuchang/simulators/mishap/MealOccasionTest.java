@@ -3,6 +3,7 @@ package wuchang.simulators.mishap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,7 +51,7 @@ class MealOccasionTest {
   @ParameterizedTest
   @CsvSource({"2026-11-24T07:00:00+08:00, true", "2026-11-25T14:00:00+08:00, false"})
   void what_is_skipped_for_days_is_stored_too_long_when_it_is_used(String onset, boolean midweek) {
-    Instant from = Instant.from(java.time.OffsetDateTime.parse(onset));
+    Instant from = Instant.from(OffsetDateTime.parse(onset));
     Instant until = from.plusSeconds((midweek ? 60 : 20) * 3_600);
     Mishap mishap =
         new Mishap(CabinetMishap.CYCLE_SKIPPED, DeviceId.of("by-steam"), from, until, 1);
@@ -62,6 +63,6 @@ class MealOccasionTest {
 
   /** A Tuesday. */
   private static Instant at(String time) {
-    return Instant.from(java.time.OffsetDateTime.parse("2026-11-24T" + time + ":00+08:00"));
+    return Instant.from(OffsetDateTime.parse("2026-11-24T" + time + ":00+08:00"));
   }
 }

@@ -9,9 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wuchang.domain.DeviceId;
-import wuchang.domain.site.DeviceKind;
+import wuchang.domain.site.Site;
+import wuchang.simulators.canteen.EastCanteen;
 
 class MishapTest {
+  private static final Site SITE = EastCanteen.site();
   private static final DeviceId FRIDGE = DeviceId.of("fridge-1");
   private static final Instant ONSET = Instant.parse("2026-11-23T08:00:00Z");
   private static final Instant END = ONSET.plusSeconds(600);
@@ -43,10 +45,13 @@ class MishapTest {
     Instant end = ONSET.plusSeconds(7 * 3_600);
     Mishap mishap = new Mishap(ColdMishap.FRIDGE_FAILURE, FRIDGE, ONSET, end, 1);
 
-    assertThat(Label.of(mishap, DeviceKind.FRIDGE))
+    assertThat(Label.of(mishap, SITE))
         .extracting(Label::csv)
         .containsExactly("fridge-1,2026-11-23T08:00:00Z,2026-11-23T15:00:00Z,FRG-01");
-    assertThat(Label.of(mishap, DeviceKind.SAMPLE_FRIDGE))
+    assertThat(
+            Label.of(
+                new Mishap(ColdMishap.FRIDGE_FAILURE, DeviceId.of("sample-1"), ONSET, end, 1),
+                SITE))
         .extracting(Label::kind)
         .containsExactly("SMP-01");
   }
@@ -58,10 +63,10 @@ class MishapTest {
     Mishap hour =
         new Mishap(WireMishap.GATEWAY_BACKLOG, gateway, ONSET, ONSET.plusSeconds(3_600), 1);
 
-    assertThat(Label.of(blink, DeviceKind.GATEWAY))
+    assertThat(Label.of(blink, SITE))
         .extracting(Label::kind)
         .containsExactly("benign:gateway-backlog");
-    assertThat(Label.of(hour, DeviceKind.GATEWAY))
+    assertThat(Label.of(hour, SITE))
         .extracting(Label::kind)
         .containsExactly("SYS-01", "benign:gateway-backlog");
   }

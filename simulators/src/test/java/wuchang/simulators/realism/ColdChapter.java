@@ -6,9 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.site.DeviceKind;
@@ -143,23 +141,7 @@ final class ColdChapter implements Chapter {
     return new Line(what, summary(simulated, statistic), "–");
   }
 
-  /** Median and, in brackets, the middle four fifths. */
   private static <T> String summary(List<T> of, Function<T, List<Double>> statistic) {
-    List<Double> all =
-        of.stream()
-            .flatMap(each -> statistic.apply(each).stream())
-            .sorted()
-            .collect(Collectors.toList());
-    if (all.size() < 2) {
-      return all.isEmpty() ? "–" : number(all.get(0));
-    }
-    double low = all.get((int) Math.round(0.1 * (all.size() - 1)));
-    double high = all.get((int) Math.round(0.9 * (all.size() - 1)));
-    return number(all.get(all.size() / 2)) + " (" + number(low) + " to " + number(high) + ")";
-  }
-
-  private static String number(double value) {
-    String digits = Math.abs(value) >= 100 ? "%.0f" : Math.abs(value) >= 10 ? "%.1f" : "%.2f";
-    return String.format(Locale.ROOT, digits, value).replace('-', '−');
+    return Figures.of(of.stream().flatMap(each -> statistic.apply(each).stream()).toList());
   }
 }

@@ -23,6 +23,9 @@ final class Figures {
 
   static String of(List<Double> values) {
     List<Double> all = values.stream().sorted().toList();
+    if (all.size() < 2) {
+      return all.isEmpty() ? "–" : number(all.get(0));
+    }
     double low = all.get((int) Math.round(0.1 * (all.size() - 1)));
     double high = all.get((int) Math.round(0.9 * (all.size() - 1)));
     return number(all.get(all.size() / 2)) + " (" + number(low) + " to " + number(high) + ")";

@@ -4,15 +4,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.site.DeviceKind;
+import wuchang.simulators.kitchen.Dice;
 
 /**
  * Water beside {@code water_meter_hourly} (a household) and {@code water_tap_1s} (a washbasin). The
@@ -66,7 +72,7 @@ final class WaterChapter implements Chapter {
 
   private static double workday(Series hourly) {
     double sum = 0;
-    java.util.Set<java.time.LocalDate> days = new java.util.HashSet<>();
+    Set<LocalDate> days = new HashSet<>();
     for (Map.Entry<Instant, Double> hour : hourly.values().entrySet()) {
       if (hour.getKey().atZone(SITE).getDayOfWeek().getValue() <= 5) {
         sum += hour.getValue();
@@ -99,10 +105,9 @@ final class WaterChapter implements Chapter {
   }
 
   private static String taps() {
-    java.util.SplittableRandom random = new java.util.SplittableRandom(1);
+    SplittableRandom random = new SplittableRandom(1);
     return Figures.of(
-        java.util.stream.DoubleStream.generate(
-                () -> Math.max(1, wuchang.simulators.kitchen.Dice.longTailed(random, 10, 1.14)))
+        DoubleStream.generate(() -> Math.max(1, Dice.longTailed(random, 10, 1.14)))
             .limit(2_000)
             .boxed()
             .toList());

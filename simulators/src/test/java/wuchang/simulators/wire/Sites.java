@@ -1,34 +1,14 @@
 package wuchang.simulators.wire;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import wuchang.domain.DeviceId;
 import wuchang.domain.site.Device;
-import wuchang.domain.site.Site;
 import wuchang.domain.site.Source;
 
-/** Sites and devices like others, with one thing changed. */
+/** Devices like others, with one thing changed. */
 final class Sites {
   private Sites() {}
-
-  static Site with(Site site, Map<DeviceId, Device> devices) {
-    return new Site(
-        site.id(),
-        site.name(),
-        site.zone(),
-        site.profile(),
-        site.diners(),
-        site.calendar(),
-        site.people(),
-        site.areas(),
-        devices,
-        site.channels(),
-        site.escalation(),
-        site.rota(),
-        site.rules(),
-        site.retention());
-  }
 
   static Device fedBy(Device device, DeviceId gateway) {
     return changed(device, Optional.of(gateway), device.sources());

@@ -17,6 +17,7 @@ import wuchang.domain.site.Device;
 import wuchang.domain.site.Site;
 import wuchang.simulators.canteen.Canteen;
 import wuchang.simulators.canteen.EastCanteen;
+import wuchang.simulators.canteen.FullCanteen;
 import wuchang.simulators.machine.Saying;
 import wuchang.simulators.machine.Workshop;
 import wuchang.simulators.mishap.Mishap;
@@ -164,6 +165,17 @@ class WireTest {
   }
 
   @Test
+  void an_absence_is_over_when_nobody_looks_further() {
+    WireHabits.Outages nearlyAlways = new WireHabits.Outages(1_000, HOUR, true);
+    Instant end = START.plus(Duration.ofDays(1));
+
+    List<Mishap> plan = Absences.plan(SITE, nearlyAlways, 1, START, end);
+
+    assertThat(plan).isNotEmpty().noneMatch(m -> m.end().isAfter(end));
+    assertThat(plan.get(plan.size() - 1).end()).isEqualTo(end);
+  }
+
+  @Test
   void an_impossible_habit_is_refused() {
     assertThatThrownBy(() -> new WireHabits.Uplink(0, HOUR)).hasMessageContaining("0 samples");
     assertThatThrownBy(() -> new WireHabits.Outages(-1, HOUR, true)).hasMessageContaining("-1.0");
@@ -185,7 +197,7 @@ class WireTest {
       boolean fed = !id.equals("gw-1") && !id.equals("water-1");
       devices.put(device.id(), fed ? Sites.fedBy(device, GATEWAY) : device);
     }
-    return Sites.with(east, devices);
+    return FullCanteen.of(east, devices);
   }
 
   private static boolean during(Instant time) {
