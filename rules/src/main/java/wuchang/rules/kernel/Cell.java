@@ -1,6 +1,8 @@
 package wuchang.rules.kernel;
 
 import wuchang.domain.Severity;
+import wuchang.domain.reading.Observation;
+import wuchang.domain.reading.Reading;
 
 /** A tier of the rule at that place in the list; memories are of the kind's own type. */
 record Cell(int rule, Tier<Object> tier) {
@@ -15,6 +17,11 @@ record Cell(int rule, Tier<Object> tier) {
 
   Hold hold() {
     return tier.hold();
+  }
+
+  /** Whether an observation makes what it says true for a while from then on. */
+  boolean isRefreshedBy(Observation observation) {
+    return !(observation instanceof Reading reading) || kind().refreshedBy(reading.metric());
   }
 
   Leniency leniency() {

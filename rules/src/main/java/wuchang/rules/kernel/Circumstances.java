@@ -1,6 +1,8 @@
 package wuchang.rules.kernel;
 
 import wuchang.domain.reading.Metric;
+import wuchang.domain.reading.Observation;
+import wuchang.domain.reading.Quality;
 import wuchang.domain.reading.Reading;
 
 /**
@@ -21,7 +23,16 @@ record Circumstances(Door door, Air air) {
     return metric == Metric.TEMPERATURE || metric == Metric.DOOR_OPEN;
   }
 
-  Circumstances after(Reading reading) {
+  /** What is known after an observation; doubtful ones and those of other metrics say nothing. */
+  Circumstances after(Observation observation) {
+    return observation instanceof Reading reading
+            && reading.quality() == Quality.GOOD
+            && matters(reading.metric())
+        ? afterGood(reading)
+        : this;
+  }
+
+  private Circumstances afterGood(Reading reading) {
     long at = reading.time().toEpochMilli();
     if (reading.metric() == Metric.TEMPERATURE) {
       return new Circumstances(door, air.after(at, reading.value(), door));

@@ -44,6 +44,11 @@ public record DefrostHealth(long longest, int most, long none, long maxGap)
   }
 
   @Override
+  public boolean refreshedBy(Metric metric) {
+    return metric == Metric.TEMPERATURE;
+  }
+
+  @Override
   public Seen remember(Seen was, Observation observation) {
     long at = observation.time().toEpochMilli();
     Circumstances so = was.so.after((Reading) observation);

@@ -31,6 +31,21 @@ public record Excused<M>(Kind<M> kind, Schedule during) implements Kind<M> {
   }
 
   @Override
+  public boolean refreshedBy(Metric metric) {
+    return kind.refreshedBy(metric);
+  }
+
+  @Override
+  public boolean doubtsOthers() {
+    return kind.doubtsOthers();
+  }
+
+  @Override
+  public boolean isDated() {
+    return kind.isDated();
+  }
+
+  @Override
   public boolean holdsForever() {
     return kind.holdsForever();
   }

@@ -45,6 +45,11 @@ public record InUse<M>(Kind<M> kind, Optional<Metric> flag, long lingers, Schedu
   }
 
   @Override
+  public boolean refreshedBy(Metric metric) {
+    return kind.wants(metric) && kind.refreshedBy(metric);
+  }
+
+  @Override
   public boolean holdsForever() {
     return kind.holdsForever();
   }

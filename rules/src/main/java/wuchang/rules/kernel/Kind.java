@@ -38,6 +38,19 @@ public interface Kind<M> {
     return false;
   }
 
+  /**
+   * Whether a good reading of a metric it wants keeps what it says true for a while. A door that
+   * speaks does not make a thermometer that is silent any younger.
+   */
+  default boolean refreshedBy(Metric metric) {
+    return true;
+  }
+
+  /** Whether time alone decides what it says, and no observation ever. */
+  default boolean isDated() {
+    return false;
+  }
+
   /** Whether what the device's other rules say proves nothing while this one fires. */
   default boolean doubtsOthers() {
     return false;

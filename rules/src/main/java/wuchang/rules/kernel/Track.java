@@ -84,7 +84,7 @@ final class Track {
     for (Observation observation : instant) {
       Observation judged = judged(observation);
       remember(judged, at);
-      note(judged);
+      state.circumstances = lenient ? state.circumstances.after(judged) : state.circumstances;
     }
     if (before != state.circumstances) {
       touchLenient();
@@ -148,6 +148,10 @@ final class Track {
         blank.open[cells[i].rule()] = told;
         scribe.standing(told);
         schedule(i, from, verdict(i, from));
+        if (cells[i].kind().isDated()) {
+          // Nothing else would ever look at it again, and its date may have been changed.
+          state.due[i] = Math.max(from, rules.expectedFrom());
+        }
       } else {
         look(i, from);
       }
@@ -162,16 +166,6 @@ final class Track {
     Reading judged = state.plausibility.judged(reading);
     state.plausibility = state.plausibility.after(judged);
     return judged;
-  }
-
-  /** What a cold unit goes through explains what its rules find. */
-  private void note(Observation observation) {
-    if (lenient
-        && observation instanceof Reading reading
-        && reading.quality() == Quality.GOOD
-        && Circumstances.matters(reading.metric())) {
-      state.circumstances = state.circumstances.after(reading);
-    }
   }
 
   private void touchLenient() {
@@ -191,7 +185,7 @@ final class Track {
       Kind<Object> kind = cells[i].kind();
       if (!bad || kind.wantsBad()) {
         state.memories[i] = kind.remember(state.memories[i], observation);
-        state.heard[i] = at;
+        state.heard[i] = cells[i].isRefreshedBy(observation) ? at : state.heard[i];
         state.due[i] = TOUCHED;
         evaluations++;
       }
@@ -219,7 +213,8 @@ final class Track {
     boolean wrong = verdict.isWrong() || verdict == Verdict.HELD;
     long since = wrong ? cell.kind().since(state.memories[i], at) : at;
     if (verdict == Verdict.HELD) {
-      state.excuses[i] = excuse(i, at);
+      String why = excuse(i, at);
+      state.excuses[i] = why.isEmpty() ? "declared_time" : why;
     } else if (!verdict.isWrong() && verdict != Verdict.UNKNOWN) {
       state.excuses[i] = "";
     }

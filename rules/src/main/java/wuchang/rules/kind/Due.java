@@ -30,6 +30,11 @@ public record Due(long from, long due) implements Kind<Boolean> {
   }
 
   @Override
+  public boolean isDated() {
+    return true;
+  }
+
+  @Override
   public Boolean remember(Boolean memory, Observation observation) {
     return memory;
   }

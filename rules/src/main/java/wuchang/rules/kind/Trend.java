@@ -62,6 +62,11 @@ public record Trend(double rate, double clear, double limit, long window)
   }
 
   @Override
+  public boolean refreshedBy(Metric metric) {
+    return metric == Metric.TEMPERATURE;
+  }
+
+  @Override
   public Line remember(Line was, Observation observation) {
     Reading reading = (Reading) observation;
     if (reading.metric() == Metric.DOOR_OPEN) {
