@@ -49,7 +49,7 @@ abstract class Bench implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     if (seconds < 0) {
-      throw CommandFailure.wrongUse("bench: --seconds " + seconds + "; expected 1 or more");
+      throw CommandFailure.wrongUse("wuchang bench: --seconds " + seconds + "; expected 1 or more");
     }
     Figures figures = new Figures();
     double before = Machine.cpuSeconds();
@@ -60,7 +60,7 @@ abstract class Bench implements Callable<Integer> {
       show(figures);
       return ExitCode.DONE;
     } catch (IOException e) {
-      throw CommandFailure.failed("bench " + name + ": " + e);
+      throw CommandFailure.failed("wuchang bench " + name + ": " + e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;

@@ -18,19 +18,23 @@ public final class CommandFailure extends Exception {
     this.lines = List.copyOf(lines);
   }
 
-  /** The work failed: exit code 1. */
+  /** The work failed: exit code 1. A line may begin with the command, as {@code wuchang demo:}. */
   public static CommandFailure failed(String line) {
-    return new CommandFailure(ExitCode.FAILED, List.of("wuchang: " + line));
+    return new CommandFailure(ExitCode.FAILED, List.of(named(line)));
   }
 
   /** The command was used in a wrong way: exit code 2. */
   public static CommandFailure wrongUse(String line) {
-    return new CommandFailure(ExitCode.WRONG_USE, List.of("wuchang: " + line));
+    return new CommandFailure(ExitCode.WRONG_USE, List.of(named(line)));
   }
 
   /** What the command was given is invalid: the lines as they stand, exit code 2. */
   public static CommandFailure invalid(List<String> lines) {
     return new CommandFailure(ExitCode.WRONG_USE, lines);
+  }
+
+  private static String named(String line) {
+    return line.startsWith("wuchang ") ? line : "wuchang: " + line;
   }
 
   public int exitCode() {

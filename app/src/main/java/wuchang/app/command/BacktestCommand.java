@@ -97,7 +97,7 @@ public final class BacktestCommand implements Callable<Integer> {
       throw CommandFailure.invalid(
           List.of(e.getMessage() + ": there is no such file; expected readings"));
     } catch (IOException e) {
-      throw CommandFailure.failed("backtest: " + e.getMessage());
+      throw CommandFailure.failed("wuchang backtest: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
@@ -128,20 +128,21 @@ public final class BacktestCommand implements Callable<Integer> {
     try (StoredHistory store = StoredHistory.open(config)) {
       return experiment.onStore(store.history());
     } catch (StoreUnavailable e) {
-      throw CommandFailure.failed("backtest: " + e.getMessage());
+      throw CommandFailure.failed("wuchang backtest: " + e.getMessage());
     }
   }
 
   private Span span(Site site) throws CommandFailure {
     if (csv == null && (from == null || to == null)) {
-      throw CommandFailure.wrongUse("backtest: expected --csv FILE, or --from T and --to T");
+      throw CommandFailure.wrongUse(
+          "wuchang backtest: expected --csv FILE, or --from T and --to T");
     }
     Span span =
         new Span(
             from == null ? Span.ALL.from() : Moment.parse("--from", from, site.zone()),
             to == null ? Span.ALL.to() : Moment.parse("--to", to, site.zone()));
     if (span.to().isBefore(span.from())) {
-      throw CommandFailure.wrongUse("backtest: --to is before --from; expected it after");
+      throw CommandFailure.wrongUse("wuchang backtest: --to is before --from; expected it after");
     }
     return span;
   }

@@ -89,7 +89,7 @@ public final class ScoreCommand implements Callable<Integer> {
       throw CommandFailure.invalid(
           List.of(e.getMessage() + ": there is no such file; expected findings or labels"));
     } catch (IOException e) {
-      throw CommandFailure.failed("score: " + e.getMessage());
+      throw CommandFailure.failed("wuchang score: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
@@ -101,7 +101,7 @@ public final class ScoreCommand implements Callable<Integer> {
       return board.daysKnown();
     }
     if (from == null || to == null) {
-      throw CommandFailure.wrongUse("score: expected --from and --to, or neither");
+      throw CommandFailure.wrongUse("wuchang score: expected --from and --to, or neither");
     }
     return Scoreboard.days(
         Moment.parse("--from", from, ZoneOffset.UTC), Moment.parse("--to", to, ZoneOffset.UTC));

@@ -34,7 +34,7 @@ record Sending(Broker broker, Optional<Path> acked, Optional<Path> sent) {
     Publishing publishing = play.scenario().publishing();
     if (publishing.qos() == 0 && acked.isPresent()) {
       throw CommandFailure.wrongUse(
-          "simulate: --acked: what is sent at QoS 0 is never acknowledged; expected QoS 1");
+          "wuchang simulate: --acked: what is sent at QoS 0 is never acknowledged; expected QoS 1");
     }
     try (Closing open = new Closing()) {
       Acknowledged sink = acked.isPresent() ? opened(open, acked.get()) : serials -> {};

@@ -113,7 +113,7 @@ public final class SimulateCommand implements Callable<Integer> {
     } catch (InvalidScenario e) {
       throw CommandFailure.invalid(e.faults());
     } catch (BrokerRefused e) {
-      throw CommandFailure.failed("simulate: " + e.getMessage());
+      throw CommandFailure.failed("wuchang simulate: " + e.getMessage());
     } catch (UncheckedIOException e) {
       throw unwritten(e.getCause());
     } catch (IOException e) {
@@ -201,14 +201,14 @@ public final class SimulateCommand implements Callable<Integer> {
   private static CommandFailure unwritten(IOException e) {
     return CommandFailure.failed(
         e instanceof FileSystemException file
-            ? "simulate: %s cannot be written: %s"
+            ? "wuchang simulate: %s cannot be written: %s"
                 .formatted(
                     file.getFile(),
                     file instanceof NoSuchFileException ? "no such folder" : file.getMessage())
-            : "simulate: " + e);
+            : "wuchang simulate: " + e);
   }
 
   private static CommandFailure wrong(String what) {
-    return CommandFailure.wrongUse("simulate: " + what);
+    return CommandFailure.wrongUse("wuchang simulate: " + what);
   }
 }

@@ -122,7 +122,7 @@ class SimulateCommandTest {
     assertThat(run("--scenario", scenario.toString(), "--csv", nowhere.toString())).isEqualTo(1);
     assertThat(err.toString())
         .isEqualToIgnoringNewLines(
-            "wuchang: simulate: " + nowhere + " cannot be written: no such folder");
+            "wuchang simulate: " + nowhere + " cannot be written: no such folder");
   }
 
   private int run(String... options) {
