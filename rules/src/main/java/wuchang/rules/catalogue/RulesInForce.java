@@ -229,8 +229,8 @@ public final class RulesInForce {
 
   private static double jump(DeviceKind kind) {
     return switch (kind) {
-      case FRIDGE, FREEZER, SAMPLE_FRIDGE, PREP_ROOM -> JUMP;
-      // Heaters heat fast, pans are changed, and a probe is moved from pot to pot.
+      case FRIDGE, FREEZER, SAMPLE_FRIDGE, HOT_HOLDING, PREP_ROOM -> JUMP;
+      // Heaters heat fast, and a probe is moved from pot to pot.
       default -> Double.POSITIVE_INFINITY;
     };
   }
