@@ -35,8 +35,11 @@ class DetectionTest {
           Map.entry("SEN-03", "4 of 5"),
           Map.entry("WAT-03", "1 of 1"));
 
-  /** One after a defrost that meets a load, and what follows a gateway's outage. */
-  private static final int MOST_FALSE = 4;
+  /**
+   * One after a defrost that meets a load, one after a gateway's outage, and the three rules that
+   * see a freezer stand open to be cleaned, of which nobody told.
+   */
+  private static final int MOST_FALSE = 5;
 
   private Month smoke;
 
