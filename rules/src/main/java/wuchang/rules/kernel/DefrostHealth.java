@@ -52,7 +52,7 @@ public record DefrostHealth(long longest, int most, long none, long maxGap)
   public Seen remember(Seen was, Observation observation) {
     long at = observation.time().toEpochMilli();
     Circumstances so = was.so.after((Reading) observation);
-    boolean defrost = so.air().now() != Air.Excursion.NONE && so.air().now().beganAsDefrost();
+    boolean defrost = so.air().last() != was.so.air().last();
     return new Seen(so, at, defrost ? 0 : without(was, at));
   }
 
