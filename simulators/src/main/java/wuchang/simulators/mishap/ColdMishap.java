@@ -54,7 +54,7 @@ public enum ColdMishap implements MishapKind {
   /** The fan in the cabinet moves that much less air: it swings widely. */
   EVAPORATOR_FAN_DEAD(
       Parts.METERED,
-      Truth.rule("FRG-05").at(FRIDGE).from(1).lasting(ofDays(3)),
+      Truth.rule("FRG-05").at(FRIDGE).from(1).lasting(ofDays(4)),
       Truth.rule("FRZ-03").at(FREEZER).from(1).lasting(ofDays(3))),
   /** Severity is how much of one side of the door's gasket is torn. */
   GASKET_TORN(
@@ -73,7 +73,6 @@ public enum ColdMishap implements MishapKind {
   HEATER_STUCK(
       Parts.METERED,
       Truth.rule("ELE-05").at(FRIDGE, FREEZER).from(0.8).lasting(ofHours(4)),
-      Truth.rule("FRG-01").at(FRIDGE).from(1).lasting(ofDays(2)),
       Truth.rule("FRZ-03").at(FREEZER).from(0.95).lasting(ofDays(3))),
   /** A defrost ends only after up to 110 minutes. */
   DEFROST_OVERRUN(

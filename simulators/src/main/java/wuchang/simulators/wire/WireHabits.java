@@ -60,9 +60,6 @@ public record WireHabits(
     /** Each sample at once. */
     public static final Uplink EACH = new Uplink(1, Duration.ZERO);
 
-    /** LoRa at a low data rate: four samples in one uplink, and a minute of rest. */
-    public static final Uplink LORA = new Uplink(4, Duration.ofMinutes(1));
-
     public Uplink {
       if (samples < 1) {
         throw new IllegalArgumentException(samples + " samples in an uplink; expected 1 or more");
@@ -87,14 +84,6 @@ public record WireHabits(
       }
       length("an outage", lasting);
     }
-  }
-
-  public WireHabits with(Uplink uplink) {
-    return new WireHabits(missing, repeated, late, latest, jitter, clockError, uplink, outages);
-  }
-
-  public WireHabits with(Outages outages) {
-    return new WireHabits(missing, repeated, late, latest, jitter, clockError, uplink, outages);
   }
 
   private static void share(String name, double share) {
