@@ -67,7 +67,7 @@ public record DefrostHealth(long longest, int most, long none, long maxGap)
     if (isOverrun(seen, at)) {
       return seen.so.air().now().onset();
     }
-    return isTooOften(seen, at) ? tooOften(seen) : at - none;
+    return isTooOften(seen, at) ? newest(seen) : at - none;
   }
 
   @Override
@@ -117,6 +117,12 @@ public record DefrostHealth(long longest, int most, long none, long maxGap)
   private long tooOften(Seen seen) {
     var times = seen.so.air().rhythm().times();
     return times.get(times.size() - 1 - most);
+  }
+
+  /** The one that was too many: since then it is wrong, and no other finding begins with it. */
+  private static long newest(Seen seen) {
+    var times = seen.so.air().rhythm().times();
+    return times.get(times.size() - 1);
   }
 
   private boolean isMissing(Seen seen, long at) {
