@@ -1,0 +1,106 @@
+package wuchang.app.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import wuchang.app.cli.Output;
+import wuchang.simulators.mqtt.Publisher;
+
+/** {@code wuchang bench ingest}: what a whole server takes in, from the publisher to the table. */
+@Command(
+    name = "ingest",
+    description = {
+      "A broker (Mosquitto if it is installed, else the embedded one), the server and an embedded",
+      "PostgreSQL, each a process; this process publishes at QoS 1, three values a message. Without",
+      "--rate it searches the highest rate that lasts, and then measures at it.",
+      ""
+    })
+public final class IngestBench extends Bench {
+  private static final int USUAL_SECONDS = 60;
+  private static final int FIRST_RATE = 2_000;
+  private static final int HIGHEST_RATE = 64_000;
+  private static final int HALVINGS = 2;
+  private static final int STEP_SECONDS = 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** What may wait at the end of a rate that lasts: so many seconds of it. */
+  private static final double BEHIND_SECONDS = 1.5;
+
+  /** How much of a rate must really have been published. */
+  private static final double KEPT = 0.97;
+
+  private final InstantSource clock;
+  private final Output output;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Messages a second; without: the highest rate that lasts is searched.")
+  private int rate;
+
+  @Option(
+      names = "--devices",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "How many devices publish (default: ${DEFAULT-VALUE}).")
+  private int devices;
+
+  public IngestBench(InstantSource clock, Output output) {
+    super("ingest", output);
+    this.clock = clock;
+    this.output = output;
+  }
+
+  @Override
+  void measure(int seconds, Figures figures) throws IOException, InterruptedException {
+    try (Scratch scratch = Scratch.make();
+        IngestStand stand = IngestStand.start(scratch.directory(), Math.max(1, devices));
+        Publisher publisher = Publisher.connect(stand.broker(), serials -> {}, PATIENCE)) {
+      output.out().println("broker: " + stand.brokerName());
+      IngestLoad load = new IngestLoad(publisher, clock, Math.max(1, devices));
+      IngestRun run = new IngestRun(stand, publisher, load, clock);
+      int chosen = rate > 0 ? rate : search(run);
+      run.measure(chosen, seconds == 0 ? USUAL_SECONDS : seconds).tell(figures);
+    }
+  }
+
+  /** Doubles the rate until it does not last, and halves the gap some times. */
+  private int search(IngestRun run) throws IOException, InterruptedException {
+    int lasted = 0;
+    int failed = HIGHEST_RATE;
+    for (int next = FIRST_RATE; next < failed; next *= 2) {
+      if (lasts(run, next)) {
+        lasted = next;
+      } else {
+        failed = next;
+      }
+    }
+    for (int i = 0; i < HALVINGS; i++) {
+      int middle = (lasted + failed) / 2;
+      if (lasts(run, middle)) {
+        lasted = middle;
+      } else {
+        failed = middle;
+      }
+    }
+    return Math.max(lasted, 100);
+  }
+
+  private boolean lasts(IngestRun run, int tried) throws IOException, InterruptedException {
+    IngestResult result = run.measure(tried, STEP_SECONDS);
+    boolean lasts =
+        result.messagesPerSecond() >= KEPT * tried
+            && result.behind() <= BEHIND_SECONDS * IngestLoad.VALUES * tried;
+    output
+        .err()
+        .printf(
+            "%,d msg/s: published %,.0f/s, %,d values behind at the end: %s%n",
+            tried, result.messagesPerSecond(), result.behind(), lasts ? "lasts" : "does not last");
+    run.drain(TimeUnit.MINUTES.toSeconds(2));
+    return lasts;
+  }
+}
