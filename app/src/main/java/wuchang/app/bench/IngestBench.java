@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import wuchang.app.cli.CommandFailure;
 import wuchang.app.cli.Output;
 import wuchang.simulators.mqtt.Publisher;
 
@@ -56,15 +57,31 @@ public final class IngestBench extends Bench {
   }
 
   @Override
-  void measure(int seconds, Figures figures) throws IOException, InterruptedException {
+  void measure(int seconds, Figures figures)
+      throws CommandFailure, IOException, InterruptedException {
+    require("--rate", rate, 0);
+    require("--devices", devices, 1);
     try (Scratch scratch = Scratch.make();
-        IngestStand stand = IngestStand.start(scratch.directory(), Math.max(1, devices));
+        IngestStand stand = IngestStand.start(scratch.directory(), devices);
         Publisher publisher = Publisher.connect(stand.broker(), serials -> {}, PATIENCE)) {
       output.out().println("broker: " + stand.brokerName());
-      IngestLoad load = new IngestLoad(publisher, clock, Math.max(1, devices));
+      IngestLoad load = new IngestLoad(publisher, clock, devices);
       IngestRun run = new IngestRun(stand, publisher, load, clock);
       int chosen = rate > 0 ? rate : search(run);
       run.measure(chosen, seconds == 0 ? USUAL_SECONDS : seconds).tell(figures);
+    }
+  }
+
+  private static void require(String option, int value, int least) throws CommandFailure {
+    if (value < least) {
+      throw CommandFailure.wrongUse(
+          "bench ingest: "
+              + option
+              + " "
+              + value
+              + "; expected "
+              + Math.max(1, least)
+              + " or more");
     }
   }
 

@@ -104,8 +104,7 @@ final class IngestStand implements AutoCloseable {
   }
 
   Usage databaseUsage() throws IOException {
-    String pid = Files.readAllLines(postgres.dataDirectory().resolve("postmaster.pid")).get(0);
-    return Usage.of(Long.parseLong(pid.strip()), true);
+    return Usage.ofDatabase(postgres.dataDirectory());
   }
 
   @Override

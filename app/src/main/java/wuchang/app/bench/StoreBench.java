@@ -49,7 +49,14 @@ public final class StoreBench extends Bench {
       long budget = (seconds == 0 ? USUAL_SECONDS : seconds) * 1_000_000_000L / 2;
       long position = 0;
       for (int batches : new int[] {1, BATCHES_WHEN_BEHIND}) {
-        position = write(writer, herd, new Run(position, batches, budget), figures);
+        double before = database(postgres);
+        long after = write(writer, herd, new Run(position, batches, budget), figures);
+        double rows = (double) (after - position) * MINUTES_AT_ONCE * DEVICES;
+        figures.add(
+            "CPU of the database a row, " + batches + " batches",
+            (database(postgres) - before) / rows * 1e6,
+            "µs");
+        position = after;
       }
     }
   }
@@ -86,6 +93,10 @@ public final class StoreBench extends Bench {
       said.addAll(herd.minute(position * MINUTES_AT_ONCE + i));
     }
     return said;
+  }
+
+  private static double database(EmbeddedPostgres postgres) throws IOException {
+    return Usage.ofDatabase(postgres.dataDirectory()).cpuSeconds();
   }
 
   private static DatabaseAddress address(EmbeddedPostgres postgres) {

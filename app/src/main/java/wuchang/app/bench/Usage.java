@@ -35,6 +35,12 @@ record Usage(double cpuSeconds, double peakMegabytes) {
         each.stream().mapToDouble(Usage::peakMegabytes).sum());
   }
 
+  /** All processes of the PostgreSQL whose records are in a directory. */
+  static Usage ofDatabase(Path directory) throws IOException {
+    String pid = Files.readAllLines(directory.resolve("postmaster.pid")).get(0);
+    return of(Long.parseLong(pid.strip()), true);
+  }
+
   private static Usage one(long pid) {
     Path process = Path.of("/proc", Long.toString(pid));
     return new Usage(cpu(process.resolve("stat")), Machine.peak(process.resolve("status")));
