@@ -42,6 +42,11 @@ final class IngestLoad {
     return sent;
   }
 
+  /** How many messages it has sent since it was made. */
+  long sent() {
+    return serial;
+  }
+
   private void publish() throws InterruptedException {
     int device = (int) (serial % topics.length);
     // Each message of a device has an instant of its own, or it would count as a repeat.

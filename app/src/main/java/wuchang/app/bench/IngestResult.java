@@ -5,10 +5,18 @@ package wuchang.app.bench;
  *
  * @param rate messages a second that were wanted
  * @param sent messages that were published
- * @param stored values that were stored when the publishing ended
+ * @param waiting what was under way when the publishing ended
  */
 record IngestResult(
-    int rate, long sent, long stored, double seconds, Durations latencies, Split split) {
+    int rate, long sent, Waiting waiting, double seconds, Durations latencies, Split split) {
+  /**
+   * Values that were under way.
+   *
+   * @param store published and not yet stored; below 0 when the probe's own outweigh it
+   * @param rules journalled and not yet seen by the rules
+   */
+  record Waiting(long store, long rules) {}
+
   /** By process; the generator is this one. */
   record Split(Usage broker, Usage server, Usage database, Usage generator) {
     Split since(Split before) {
@@ -30,14 +38,16 @@ record IngestResult(
 
   /** Values that were published and not yet stored when the publishing ended. */
   long behind() {
-    return Math.max(0, sent * IngestLoad.VALUES - stored);
+    return Math.max(0, waiting.store());
   }
 
   void tell(Figures figures) {
     figures.add("messages per second, wanted", rate, "/s");
     figures.add("messages per second, published", messagesPerSecond(), "/s");
-    figures.add("values per second, stored", stored / seconds, "/s");
+    figures.add(
+        "values per second, stored", (sent * IngestLoad.VALUES - waiting.store()) / seconds, "/s");
     figures.add("values behind at the end", behind(), "");
+    figures.add("values the rules had not seen then", waiting.rules(), "");
     latencies.tell("published to stored", figures);
     tell("broker", split.broker(), figures);
     tell("server", split.server(), figures);

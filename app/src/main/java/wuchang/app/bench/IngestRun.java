@@ -18,15 +18,31 @@ record IngestRun(IngestStand stand, Publisher publisher, IngestLoad load, Instan
     long began = System.nanoTime();
     long sent;
     long stored;
+    long unjudged;
     Durations latencies;
     try (StoredProbe probe = StoredProbe.start(publisher, stand.history(), clock)) {
       sent = load.run(rate, seconds);
       stored = stand.stored() - storedBefore;
+      unjudged = stand.unjudged();
       latencies = probe.end();
     }
     double took = (System.nanoTime() - began) / 1e9;
     publisher.drain(PATIENCE);
-    return new IngestResult(rate, sent, stored, took, latencies, split().since(before));
+    return new IngestResult(
+        rate,
+        sent,
+        new IngestResult.Waiting(sent * IngestLoad.VALUES - stored, unjudged),
+        took,
+        latencies,
+        split().since(before));
+  }
+
+  /** How many of all published values are not stored when nothing more comes. */
+  long missing() throws IOException, InterruptedException {
+    drain(TimeUnit.MINUTES.toSeconds(2));
+    // What is not of the load is of the probe, which says one value a message.
+    long ofProbe = publisher.acknowledged() - load.sent();
+    return load.sent() * IngestLoad.VALUES + ofProbe - stand.stored();
   }
 
   /** Waits until nothing more is stored. */

@@ -82,16 +82,25 @@ final class IngestStand implements AutoCloseable {
 
   /** How many readings the server says it has stored. */
   long stored() throws IOException, InterruptedException {
+    return metric("wuchang_readings_stored_total");
+  }
+
+  /** How many readings in the journal the rules have not seen. */
+  long unjudged() throws IOException, InterruptedException {
+    return metric("wuchang_journal_lag_readings{reader=\"rules\"");
+  }
+
+  private long metric(String name) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(connection("http.url")).resolve("/metrics"))
             .header("Authorization", "Bearer " + connection("http.token"))
             .build();
     String said = HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
     return said.lines()
-        .filter(line -> line.startsWith("wuchang_readings_stored_total"))
+        .filter(line -> line.startsWith(name))
         .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .findFirst()
-        .orElseThrow(() -> new IOException("/metrics does not tell wuchang_readings_stored_total"));
+        .orElseThrow(() -> new IOException("/metrics does not tell " + name));
   }
 
   /** Of the broker's process; nothing when it is embedded. */
