@@ -6,6 +6,7 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import wuchang.app.bench.BacktestBench;
 import wuchang.app.bench.BenchCommand;
+import wuchang.app.bench.IngestBench;
 import wuchang.app.bench.JournalBench;
 import wuchang.app.bench.RulesBench;
 import wuchang.app.bench.StoreBench;
@@ -70,7 +71,8 @@ public final class Main {
                     new RulesBench(reader, catalogue, output),
                     new BacktestBench(reader, catalogue, output),
                     new JournalBench(reader, output),
-                    new StoreBench(reader, output))),
+                    new StoreBench(reader, output),
+                    new IngestBench(clock, output))),
             new CommandLine(new UserCommand(reader, clock, output))));
   }
 }

@@ -76,6 +76,11 @@ final class DayPartitions implements Layout {
   }
 
   @Override
+  public boolean copies() {
+    return true;
+  }
+
+  @Override
   public void expire(Database database, Instant rawFrom, Instant hoursFrom) {
     LocalDate first = LocalDate.ofInstant(rawFrom, ZoneOffset.UTC);
     for (LocalDate day : database.direct(DayPartitions::days)) {

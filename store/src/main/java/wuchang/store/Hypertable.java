@@ -26,6 +26,11 @@ final class Hypertable implements Layout {
   }
 
   @Override
+  public boolean copies() {
+    return false;
+  }
+
+  @Override
   public void expire(Database database, Instant rawFrom, Instant hoursFrom) {
     database.direct(
         connection -> {

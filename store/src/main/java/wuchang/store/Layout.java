@@ -21,6 +21,9 @@ interface Layout {
    */
   String insert();
 
+  /** Whether readings that are all new are better copied, and their sums added by us. */
+  boolean copies();
+
   /** Drops raw readings before a time, hours before another, and keeps their sums. */
   void expire(Database database, Instant rawFrom, Instant hoursFrom);
 

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,9 +14,10 @@ import java.util.stream.Collectors;
 import wuchang.domain.reading.Reading;
 
 /**
- * Readings on their way into the tables. One statement stores a batch, moves the newest values
- * forward and, where the layout asks for it, adds to the hours. All three see only the rows that
- * were really stored, so repeats change nothing.
+ * Readings on their way into the tables. Where some may be there already, one statement stores the
+ * others, moves the newest values forward and, where the layout asks for it, adds to the hours and
+ * days. All of these see only the rows that were really stored, so repeats change nothing. Where
+ * all are new, that is done in cheaper ways.
  */
 final class ReadingRows {
   private static final String INSERT =
@@ -43,17 +43,9 @@ final class ReadingRows {
       %s SELECT count(*) FROM stored
       """;
 
-  private record Row(int device, int metric, long millis, Reading reading) {
-    /** The index's own order; equal keys keep the journal's, so that the first one stays. */
-    static final Comparator<Row> BY_KEY =
-        Comparator.comparingInt(Row::device)
-            .thenComparingInt(Row::metric)
-            .thenComparingLong(Row::millis);
-  }
+  private final List<ReadingRow> rows;
 
-  private final List<Row> rows;
-
-  private ReadingRows(List<Row> rows) {
+  private ReadingRows(List<ReadingRow> rows) {
     this.rows = rows;
   }
 
@@ -74,16 +66,34 @@ final class ReadingRows {
         readings.stream()
             .map(
                 r ->
-                    new Row(
+                    new ReadingRow(
                         devices.get(r.device().value()),
                         metrics.get(r.metric().name()),
                         r.time().toEpochMilli(),
                         r))
-            .sorted(Row.BY_KEY)
+            .sorted(ReadingRow.BY_KEY)
             .toList());
   }
 
-  /** Stores them; returns how many were new. */
+  int size() {
+    return rows.size();
+  }
+
+  /**
+   * Stores them when none of them is there yet.
+   *
+   * @return whether they were; if not, nothing is stored
+   */
+  boolean storeAsNew(Connection connection) throws SQLException {
+    List<ReadingRow> distinct = ReadingRow.distinct(rows);
+    if (distinct.size() < rows.size() || !CopiedRows.store(connection, distinct)) {
+      return false;
+    }
+    RollUps.add(connection, distinct);
+    return true;
+  }
+
+  /** Stores those that are not there yet; returns how many. */
   int store(Connection connection, String insert) throws SQLException {
     if (rows.isEmpty()) {
       return 0;
@@ -99,10 +109,10 @@ final class ReadingRows {
 
   private void bind(Connection connection, PreparedStatement statement) throws SQLException {
     Columns columns = new Columns(connection, statement);
-    columns.longs(rows.stream().mapToLong(Row::millis));
+    columns.longs(rows.stream().mapToLong(ReadingRow::millis));
     columns.doubles(rows.stream().mapToDouble(r -> r.reading().value()));
-    columns.ints(rows.stream().mapToInt(Row::device));
-    columns.ints(rows.stream().mapToInt(Row::metric));
+    columns.ints(rows.stream().mapToInt(ReadingRow::device));
+    columns.ints(rows.stream().mapToInt(ReadingRow::metric));
     columns.ints(
         rows.stream().mapToInt(r -> Codes.delay(r.reading().time(), r.reading().arrived())));
     columns.ints(rows.stream().mapToInt(r -> Codes.quality(r.reading().quality())));

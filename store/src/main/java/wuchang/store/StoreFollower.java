@@ -22,8 +22,12 @@ import wuchang.domain.site.Site;
  * #use}.
  */
 final class StoreFollower {
-  /** A transaction is made of whole batches, of about so many readings. */
-  static final int READINGS = 5_000;
+  /**
+   * A transaction is made of whole batches, of at most about so many readings; of fewer unless it
+   * has fallen behind. What a transaction costs besides its rows (the newest values, hours and days
+   * of each device, a forced write) is shared by them.
+   */
+  static final int READINGS = 20_000;
 
   private static final int BATCHES = 1_000;
   private static final int READ_AHEAD = 16;

@@ -46,6 +46,9 @@ public final class StoreWriter {
   private Layout layout = Flavour.PLAIN.layout();
   private long generation;
 
+  /** Whether the last transaction held readings that were there already: more will follow. */
+  private boolean repeats;
+
   public StoreWriter(Database database) {
     this.database = database;
   }
@@ -89,7 +92,7 @@ public final class StoreWriter {
     long end = batches.get(batches.size() - 1).position();
     return database.inTransaction(
         connection -> {
-          int readingsStored = readings.store(connection, layout.insert());
+          int readingsStored = store(connection, readings);
           int eventsStored = EventRows.store(connection, rows.events(), devices);
           RejectedRows.store(connection, rows.rejected());
           AlertRows.store(connection, rows.alertSteps());
@@ -112,6 +115,16 @@ public final class StoreWriter {
         connection -> Records.expire(connection, now.minus(retention.records())));
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     layout.prepare(database, Set.of(today, today.plusDays(1), today.plusDays(2)));
+  }
+
+  private int store(Connection connection, ReadingRows readings) throws SQLException {
+    boolean likelyNew = layout.copies() && !repeats && readings.size() > 0;
+    if (likelyNew && readings.storeAsNew(connection)) {
+      return readings.size();
+    }
+    int stored = readings.store(connection, layout.insert());
+    repeats = stored < readings.size();
+    return stored;
   }
 
   private static long generation(Connection connection, long journalEnd) throws SQLException {

@@ -44,7 +44,8 @@ abstract class Bench implements Callable<Integer> {
    *
    * @param seconds for how long; 0 as long as is needed
    */
-  abstract void measure(int seconds, Figures figures) throws IOException, InterruptedException;
+  abstract void measure(int seconds, Figures figures)
+      throws CommandFailure, IOException, InterruptedException;
 
   @Override
   public Integer call() throws CommandFailure {

@@ -14,8 +14,11 @@ final class Durations {
     nanos[count++] = took;
   }
 
-  /** The median, the ninety-ninth percentile and the longest. */
+  /** The median, the ninety-ninth percentile and the longest; nothing when there are none. */
   void tell(String of, Figures figures) {
+    if (count == 0) {
+      return;
+    }
     long[] sorted = Arrays.copyOf(nanos, count);
     Arrays.sort(sorted);
     for (int percent : new int[] {50, 99, 100}) {

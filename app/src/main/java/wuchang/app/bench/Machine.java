@@ -34,8 +34,14 @@ final class Machine {
 
   /** The most memory that this process has had, in MB; empty where the system does not tell. */
   static Optional<Double> peakMegabytes() {
-    return field(Path.of("/proc/self/status"), "VmHWM")
-        .map(text -> Double.parseDouble(text.replace("kB", "").strip()) / 1024);
+    return Optional.of(peak(Path.of("/proc/self/status"))).filter(peak -> peak > 0);
+  }
+
+  /** The same of a process by its status file; 0 where the system does not tell. */
+  static double peak(Path status) {
+    return field(status, "VmHWM")
+        .map(text -> Double.parseDouble(text.replace("kB", "").strip()) / 1024)
+        .orElse(0.0);
   }
 
   private static Optional<String> field(Path file, String name) {

@@ -21,12 +21,14 @@ import wuchang.store.StoreWriter;
     name = "store",
     description = {
       "The writer to an embedded PostgreSQL below this directory: transactions of 5000 readings of",
-      "1000 devices, with their roll-ups and newest values, as they follow each other in time.",
+      "1000 devices, then of 20000 as when it has fallen behind, with their roll-ups and newest",
+      "values, as they follow each other in time.",
       ""
     })
 public final class StoreBench extends Bench {
   private static final int DEVICES = 1000;
   private static final int MINUTES_AT_ONCE = 5;
+  private static final int BATCHES_WHEN_BEHIND = 4;
   private static final int USUAL_SECONDS = 30;
 
   private final ConfigReader reader;
@@ -44,25 +46,45 @@ public final class StoreBench extends Bench {
       Herd herd = new Herd(DEVICES, reader);
       StoreWriter writer = new StoreWriter(database);
       writer.begin(herd.site(), 0);
-      write(writer, herd, (seconds == 0 ? USUAL_SECONDS : seconds) * 1_000_000_000L, figures);
+      long budget = (seconds == 0 ? USUAL_SECONDS : seconds) * 1_000_000_000L / 2;
+      long position = 0;
+      for (int batches : new int[] {1, BATCHES_WHEN_BEHIND}) {
+        double before = database(postgres);
+        long after = write(writer, herd, new Run(position, batches, budget), figures);
+        double rows = (double) (after - position) * MINUTES_AT_ONCE * DEVICES;
+        figures.add(
+            "CPU of the database a row, " + batches + " batches",
+            (database(postgres) - before) / rows * 1e6,
+            "µs");
+        position = after;
+      }
     }
   }
 
-  private static void write(StoreWriter writer, Herd herd, long budget, Figures figures) {
+  /** So many batches a transaction, after a position, for so many nanoseconds. */
+  private record Run(long after, int batches, long budget) {}
+
+  private static long write(StoreWriter writer, Herd herd, Run run, Figures figures) {
     Durations transactions = new Durations();
     long nanos = 0;
     long rows = 0;
-    for (long position = 1; nanos < budget; position++) {
-      Placed batch = new Placed(position, Batch.of(minutes(herd, position), List.of()));
+    long position = run.after();
+    while (nanos < run.budget()) {
+      List<Placed> placed = new ArrayList<>();
+      for (int i = 0; i < run.batches(); i++) {
+        position++;
+        placed.add(new Placed(position, Batch.of(minutes(herd, position), List.of())));
+      }
       long before = System.nanoTime();
-      rows += writer.write(List.of(batch)).readings();
+      rows += writer.write(placed).readings();
       long took = System.nanoTime() - before;
       transactions.add(took);
       nanos += took;
     }
-    figures.add("rows written", rows, "");
-    figures.add("rows written per second", rows / (nanos / 1e9), "/s");
-    transactions.tell("a transaction of 5000 readings", figures);
+    String of = "a transaction of " + run.batches() * MINUTES_AT_ONCE * DEVICES + " readings";
+    figures.add("rows per second, " + of, rows / (nanos / 1e9), "/s");
+    transactions.tell(of, figures);
+    return position;
   }
 
   private static List<Observation> minutes(Herd herd, long position) {
@@ -71,6 +93,10 @@ public final class StoreBench extends Bench {
       said.addAll(herd.minute(position * MINUTES_AT_ONCE + i));
     }
     return said;
+  }
+
+  private static double database(EmbeddedPostgres postgres) throws IOException {
+    return Usage.ofDatabase(postgres.dataDirectory()).cpuSeconds();
   }
 
   private static DatabaseAddress address(EmbeddedPostgres postgres) {

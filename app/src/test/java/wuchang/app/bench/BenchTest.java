@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,10 @@ class BenchTest {
     assertThat(run("bench", "weather")).isEqualTo(2);
     assertThat(run("bench")).isEqualTo(2);
     assertThat(run("bench", "rules", "--seconds", "-1")).isEqualTo(2);
-    assertThat(err.toString().lines()).hasSize(3);
+    assertThat(run("bench", "ingest", "--rate", "-1")).isEqualTo(2);
+    assertThat(run("bench", "ingest", "--devices", "0")).isEqualTo(2);
+    assertThat(err.toString().lines()).hasSize(5);
+    assertThat(err.toString()).contains("--devices 0; expected 1 or more");
   }
 
   @Test
@@ -75,7 +79,13 @@ class BenchTest {
     Output output = new Output(new PrintWriter(out, true), new PrintWriter(err, true));
     RulesBench rules = new RulesBench(reader, catalogue, output);
     return new Cli(
-            output, List.of(BenchCommand.of(List.of(rules, new JournalBench(reader, output)))))
+            output,
+            List.of(
+                BenchCommand.of(
+                    List.of(
+                        rules,
+                        new JournalBench(reader, output),
+                        new IngestBench(InstantSource.system(), output)))))
         .run(arguments);
   }
 }

@@ -1,0 +1,98 @@
+package wuchang.app.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A process of a benchmark, and what it took of the machine as {@code /proc} tells it. */
+final class Running implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 30;
+
+  private final Process process;
+  private final Path said;
+
+  private Running(Process process, Path said) {
+    this.process = process;
+    this.said = said;
+  }
+
+  /** Starts it; what it says goes to a file. It ends with this process, too. */
+  static Running start(Path directory, String name, List<String> command) throws IOException {
+    Path said = directory.resolve(name + ".out");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    return new Running(process, said);
+  }
+
+  /** A command of Wuchang, in a Java as the launcher would start it. */
+  static Running wuchang(Path directory, String name, List<String> arguments) throws IOException {
+    Stream<String> java =
+        Stream.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dfile.encoding=UTF-8");
+    Stream<String> more = Stream.of(System.getProperty("wuchang.bench.java-opts", "").split(" "));
+    Stream<String> main =
+        Stream.of("-cp", System.getProperty("java.class.path"), "wuchang.app.Main");
+    return start(
+        directory,
+        name,
+        Stream.of(java, more.filter(option -> !option.isEmpty()), main, arguments.stream())
+            .flatMap(each -> each)
+            .toList());
+  }
+
+  /** Waits until a condition holds. */
+  void await(String what, int seconds, Condition condition)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    while (!condition.holds()) {
+      if (!process.isAlive() || System.nanoTime() > end) {
+        throw new IOException(what + " did not come up; it said: " + tail());
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
+  /** Something that comes to hold. */
+  @FunctionalInterface
+  interface Condition {
+    boolean holds() throws IOException;
+  }
+
+  String said() throws IOException {
+    return Files.readString(said);
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private String tail() throws IOException {
+    List<String> lines = Files.readAllLines(said);
+    return String.join(" | ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+  }
+}
