@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import wuchang.app.cli.JavaCommand;
 
 /** A process of a benchmark, and what it took of the machine as {@code /proc} tells it. */
 final class Running implements AutoCloseable {
@@ -35,12 +36,13 @@ final class Running implements AutoCloseable {
   /** A command of Wuchang, in a Java as the launcher would start it. */
   static Running wuchang(Path directory, String name, List<String> arguments) throws IOException {
     Stream<String> java =
-        Stream.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Dfile.encoding=UTF-8");
+        Stream.concat(
+            JavaCommand.start().stream(),
+            Stream.of(
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8"));
     Stream<String> more = Stream.of(System.getProperty("wuchang.bench.java-opts", "").split(" "));
     Stream<String> main =
         Stream.of("-cp", System.getProperty("java.class.path"), "wuchang.app.Main");

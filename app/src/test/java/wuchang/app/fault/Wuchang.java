@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import wuchang.app.cli.JavaCommand;
 
 /** A command of Wuchang in a process of its own: the jar that was built, or these classes. */
 final class Wuchang {
@@ -13,8 +14,7 @@ final class Wuchang {
 
   /** Starts it in a directory; what it prints is appended to files there, named after it. */
   static Process start(Path directory, String name, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = new ArrayList<>(JavaCommand.start());
     command.addAll(
         List.of(
             "-Xmx256m",
