@@ -1,5 +1,6 @@
 package wuchang.app.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,10 +37,17 @@ public final class Cli {
 
   /** Runs a command and returns its exit code. */
   public int run(String... arguments) {
-    int exitCode = root.execute(arguments);
+    int exitCode = root.execute(isUnknown(arguments) ? Arrays.copyOf(arguments, 1) : arguments);
     output.out().flush();
     output.err().flush();
     return exitCode;
+  }
+
+  /** There is no help about a command that does not exist: asking for it is wrong use, too. */
+  private boolean isUnknown(String[] arguments) {
+    return arguments.length > 0
+        && !arguments[0].startsWith("-")
+        && !root.getSubcommands().containsKey(arguments[0]);
   }
 
   /** Every command knows {@code --help} and {@code --version}. */

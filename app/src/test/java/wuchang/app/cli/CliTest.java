@@ -140,6 +140,7 @@ class CliTest {
   @ParameterizedTest
   @CsvSource({
     "chekc, wuchang: unknown command «chekc»",
+    "chekc --help, wuchang: unknown command «chekc»",
     "--verbose, wuchang: unknown option «--verbose»",
     "check --confg, wuchang check: unknown option «--confg»; did you mean --config?",
     "check file.yaml, wuchang check: unknown argument «file.yaml»",
