@@ -22,7 +22,8 @@ import wuchang.rules.catalogue.RulesInForce;
 @Command(
     name = "backtest",
     description = {
-      "A canteen-year judged again on all cores: 200 devices, a reading a minute each, 105 million",
+      "A canteen-year, judged again.",
+      "On all cores: 200 devices, a reading a minute each, 105 million",
       "readings as they are generated; then the rate from a CSV file of 14 days of it.",
       ""
     })

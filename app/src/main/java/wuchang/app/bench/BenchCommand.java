@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = {
-      "Measures this machine: starts what it needs, and prints a table with the machine, versions,",
+      "Measures how fast Wuchang is on this machine.",
+      "It starts what it needs, and prints a table with the machine, versions,",
       "rates, percentiles, processor time and peak memory. Close other programs before.",
       ""
     },

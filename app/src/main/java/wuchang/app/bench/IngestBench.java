@@ -14,6 +14,7 @@ import wuchang.simulators.mqtt.Publisher;
 @Command(
     name = "ingest",
     description = {
+      "The whole intake: from the publisher to the store.",
       "A broker (Mosquitto if it is installed, else the embedded one), the server and an embedded",
       "PostgreSQL, each a process; this process publishes at QoS 1, three values a message. Without",
       "--rate it searches the highest rate that lasts, and then measures at it.",

@@ -15,7 +15,8 @@ import wuchang.journal.SqliteJournal;
 @Command(
     name = "journal",
     description = {
-      "The journal in a directory below this one: batches of 1000 readings of 1000 devices, each",
+      "The journal: appended to and forced, then read.",
+      "In a directory below this one: batches of 1000 readings of 1000 devices, each",
       "forced to disk before the next, while nobody follows; then read as a follower does.",
       ""
     })

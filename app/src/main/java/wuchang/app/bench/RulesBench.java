@@ -17,7 +17,8 @@ import wuchang.rules.kernel.RuleEngine;
 @Command(
     name = "rules",
     description = {
-      "The live rule kernel with the whole catalogue on one core: 1000 devices, a reading a minute",
+      "The live rule kernel with the whole catalogue.",
+      "On one core: 1000 devices, a reading a minute",
       "each, looked at minute by minute. Only the kernel's own time is counted; «of its thread»",
       "leaves out the time in which others had the processor, and the collector of garbage.",
       ""

@@ -20,7 +20,8 @@ import wuchang.store.StoreWriter;
 @Command(
     name = "store",
     description = {
-      "The writer to an embedded PostgreSQL below this directory: transactions of 5000 readings of",
+      "The writer to the store.",
+      "To an embedded PostgreSQL below this directory: transactions of 5000 readings of",
       "1000 devices, then of 20000 as when it has fallen behind, with their roll-ups and newest",
       "values, as they follow each other in time.",
       ""

@@ -35,7 +35,8 @@ import wuchang.simulators.csv.InvalidReadings;
 @Command(
     name = "score",
     description = {
-      "Marks findings (as «backtest» writes them) against the truth (device,start,end,kind): per",
+      "Marks findings against what really happened.",
+      "Findings are as «backtest» writes them, the truth is device,start,end,kind. The marks say per",
       "rule how many labels were found, how soon, and how many findings were false alarms.",
       ""
     })

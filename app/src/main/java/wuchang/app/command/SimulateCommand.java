@@ -38,9 +38,9 @@ import wuchang.simulators.scenario.Truthful;
 @Command(
     name = "simulate",
     description = {
-      "Plays a simulated site: onto a broker (--broker), or as a file of readings as fast as it can",
-      "(--csv). --config and --truth write the configuration that fits and the labels of everything",
-      "that goes wrong, alone or beside.",
+      "Plays a simulated site onto a broker, or writes it as files.",
+      "--broker publishes; --csv writes readings as fast as it can. --config and --truth write the",
+      "configuration that fits and the labels of everything that goes wrong, alone or beside.",
       "What is published is never ahead of now. At speed 1 it begins now; at any other, or as max, so",
       "long ago that it ends now; or at --from. What is older than 5 minutes is marked as history.",
       "A file without --from ends with the site's last midnight.",
