@@ -34,7 +34,11 @@ public final class YamlReader {
       Place place = e.getProblemMark().map(document::place).orElse(Place.startOf(document.file()));
       document.faults().add(place, syntax(e, lineAt(text, place)));
     } catch (YamlEngineException e) {
-      document.faults().add(Place.startOf(document.file()), "no valid YAML: " + e.getMessage());
+      document
+          .faults()
+          .add(
+              Place.startOf(document.file()),
+              "no valid YAML: " + visible(String.valueOf(e.getMessage())));
     }
     return Optional.empty();
   }
@@ -65,11 +69,16 @@ public final class YamlReader {
       e.getContextMark().ifPresent(m -> text.append(" begun on line ").append(m.getLine() + 1));
       text.append(", ");
     }
-    text.append(e.getProblem());
+    text.append(visible(e.getProblem()));
     if (line.contains("${")) {
       text.append("; expected quotes around a value with ${…}");
     }
     return text.toString();
+  }
+
+  /** The library quotes what it found as it is, also the end of a line: a fault is one line. */
+  private static String visible(String words) {
+    return words.replace("\r", "\\r").replace("\n", "\\n");
   }
 
   private static String lineAt(String text, Place place) {
