@@ -16,7 +16,6 @@ import wuchang.domain.RuleId;
 import wuchang.domain.Severity;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.site.Site;
-import wuchang.rules.catalogue.KindOfRule;
 import wuchang.rules.catalogue.RulesInForce;
 import wuchang.rules.lab.Found;
 import wuchang.simulators.csv.Row;
@@ -71,11 +70,11 @@ final class PlainLimits {
     List<String> metrics = on.rule().words().getOrDefault("metric", List.of());
     List<String> estimate = on.rule().words().getOrDefault("estimate", List.of());
     Map<Metric, DoublePredicate> wrong = new HashMap<>();
-    if (on.rule().kind() == KindOfRule.FLAG) {
+    if (on.rule().kind().word().equals("flag")) {
       metrics.forEach(metric -> wrong.put(Metric.of(metric), value -> value > 0.5));
-    } else if (on.rule().kind() == KindOfRule.THRESHOLD && estimate.contains("flow")) {
+    } else if (on.rule().kind().word().equals("threshold") && estimate.contains("flow")) {
       wrong.put(Metric.WATER_TOTAL, new Rate(passes(on.values())));
-    } else if (on.rule().kind() == KindOfRule.THRESHOLD) {
+    } else if (on.rule().kind().word().equals("threshold")) {
       metrics.forEach(metric -> wrong.put(Metric.of(metric), passes(on.values())));
     }
     return wrong.isEmpty() ? Optional.empty() : Optional.of(wrong);

@@ -122,7 +122,7 @@ public final class RulesInForce {
   private Tier<?> tier(OnDevice on, RuleDefinition.Step step) {
     Map<String, Quantity> values = ofStep(on.values(), step.prefix());
     Place place = new Place(site, on.device());
-    KindOfRule.Made made = new KindOfRule.Made(values, on.rule().words(), place);
+    Made made = new Made(values, on.rule().words(), place);
     Kind<?> kind = inUse(on.rule(), on.rule().kind().make(made), values, place);
     Optional<Schedule> defrost =
         on.rule().excuses().contains(Excuse.DEFROST)

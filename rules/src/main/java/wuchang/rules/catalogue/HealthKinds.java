@@ -1,0 +1,73 @@
+package wuchang.rules.catalogue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import wuchang.domain.Unit;
+import wuchang.rules.kernel.Kind;
+import wuchang.rules.kind.BadSamples;
+import wuchang.rules.kind.Due;
+import wuchang.rules.kind.LowBattery;
+import wuchang.rules.kind.Silent;
+import wuchang.rules.kind.Stuck;
+
+/** Kinds about the devices that tell us everything else. */
+final class HealthKinds {
+  static final List<KindOfRule> ALL =
+      List.of(
+          new KindOfRule("silent", Set.of(), Set.of(), Set.of("last_heard"), HealthKinds::silent)
+              .suiting(device -> device.interval().isPresent()),
+          new KindOfRule(
+              "bad-samples",
+              Set.of("count", "window"),
+              Set.of(),
+              Set.of("count", "flaw", "metric", "value"),
+              HealthKinds::badSamples),
+          new KindOfRule(
+              "stuck",
+              Set.of("longest", "count", "resolution"),
+              Set.of("metric"),
+              Set.of("value", "same_for"),
+              HealthKinds::stuck),
+          new KindOfRule(
+              "low-battery",
+              Set.of("limit", "clear"),
+              Set.of(),
+              Set.of("value", "limit"),
+              HealthKinds::lowBattery),
+          new KindOfRule(
+                  "calibration",
+                  Set.of("longest"),
+                  Set.of(),
+                  Set.of("calibrated"),
+                  HealthKinds::calibration)
+              .suiting(device -> device.traits().calibrated().isPresent()));
+
+  private HealthKinds() {}
+
+  private static Kind<?> silent(Made made) {
+    return new Silent();
+  }
+
+  private static Kind<?> badSamples(Made made) {
+    return new BadSamples((int) made.in("count", Unit.ONE), made.millis("window"));
+  }
+
+  private static Kind<?> stuck(Made made) {
+    return new Stuck(
+        made.metrics().get(0),
+        made.millis("longest"),
+        (int) made.in("count", Unit.ONE),
+        made.quantity("resolution").value(),
+        made.place().maxGap());
+  }
+
+  private static Kind<?> lowBattery(Made made) {
+    return new LowBattery(made.in("limit", Unit.PERCENT), made.in("clear", Unit.PERCENT));
+  }
+
+  private static Kind<?> calibration(Made made) {
+    long from = made.place().calibrated().map(Instant::toEpochMilli).orElse(Kind.NEVER / 2);
+    return new Due(from, from + made.millis("longest"));
+  }
+}
