@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import wuchang.domain.AreaId;
 import wuchang.domain.DeviceId;
 import wuchang.domain.Profile;
@@ -28,7 +29,7 @@ import wuchang.domain.site.Traits;
 /** The smallest site that has the device of an example. */
 record ExampleSite(Device device, Site site) {
   private static final Set<String> NO_QUANTITIES =
-      Set.of("walk-in", "defrost", "interval", "start", "calibrated");
+      Set.of("walk-in", "defrost", "interval", "start", "calibrated", "feeds");
 
   /** What the canteen of every example does. */
   private static final List<Meal> MEALS =
@@ -40,11 +41,33 @@ record ExampleSite(Device device, Site site) {
               DailyWindow.parse("mon-fri 13:00-14:30")));
 
   ExampleSite(RuleDefinition rule, Example example, ZoneId zone) {
-    this(device(rule, example), zone);
+    this(device(rule, example), example, zone);
   }
 
-  private ExampleSite(Device device, ZoneId zone) {
-    this(device, site(device, zone));
+  private ExampleSite(Device device, Example example, ZoneId zone) {
+    this(device, site(devices(device, example), zone));
+  }
+
+  /** The device, and what hangs on it. */
+  private static List<Device> devices(Device device, Example example) {
+    return Optional.ofNullable(example.traits().get("feeds"))
+        .flatMap(DeviceKind::of)
+        .map(kind -> List.of(device, fed(kind, device)))
+        .orElse(List.of(device));
+  }
+
+  private static Device fed(DeviceKind kind, Device by) {
+    return new Device(
+        DeviceId.of("fed"),
+        kind,
+        by.area(),
+        Text.same("fed"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(by.id()),
+        Traits.NONE,
+        List.of(),
+        Map.of());
   }
 
   static Duration duration(String text) {
@@ -96,7 +119,7 @@ record ExampleSite(Device device, Site site) {
     return new Traits.Defrost(List.of(LocalTime.parse(parts[0])), duration(parts[1]));
   }
 
-  private static Site site(Device device, ZoneId zone) {
+  private static Site site(List<Device> devices, ZoneId zone) {
     return new Site(
         SiteId.of("example"),
         Text.same("example"),
@@ -106,7 +129,7 @@ record ExampleSite(Device device, Site site) {
         new SiteCalendar(MEALS, DailyWindow.parse("22:00-05:00"), List.of(), Set.of()),
         Map.of(),
         Map.of(),
-        Map.of(device.id(), device),
+        devices.stream().collect(Collectors.toMap(Device::id, d -> d)),
         List.of(),
         Escalation.DEFAULT,
         List.of(),

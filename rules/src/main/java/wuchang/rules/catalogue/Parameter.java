@@ -14,13 +14,15 @@ import wuchang.domain.site.Device;
  * @param cases the defaults by case: a profile, {@code walk-in}, or {@code default}
  * @param trait the device's rating it is taken from, and how much of it in percent
  * @param intervals so many of the device's intervals, if that is more than the default
+ * @param optional whether the rule does without it where nothing is known
  */
 public record Parameter(
     String name,
     Unit unit,
     Map<String, Quantity> cases,
     Optional<TraitShare> trait,
-    OptionalDouble intervals) {
+    OptionalDouble intervals,
+    boolean optional) {
   /** A share of a rating: 90 % of {@code rated-current}. */
   public record TraitShare(String trait, double percent) {}
 

@@ -93,11 +93,13 @@ public final class RulesInForce {
 
   /**
    * How far back that goes which decides what is found on a device. A defrost of every 42 h is
-   * known from the third on (DOMAIN.md B2.6).
+   * known from the third on (DOMAIN.md B2.6); what is usual at a meter, from two or four weeks.
    */
   public static Duration memory(Device device) {
     return switch (device.kind()) {
       case FRIDGE, FREEZER, SAMPLE_FRIDGE -> Duration.ofDays(6);
+      case WATER_METER -> Duration.ofDays(29);
+      case ELECTRICITY_METER -> Duration.ofDays(16);
       default -> Duration.ofHours(26);
     };
   }
@@ -179,10 +181,10 @@ public final class RulesInForce {
       Optional<Quantity> value =
           overridden(rule.id(), device, parameter.name())
               .or(() -> parameter.on(device, site.profile()));
-      if (value.isEmpty()) {
+      if (value.isEmpty() && !parameter.optional()) {
         return Optional.empty();
       }
-      values.put(parameter.name(), value.get());
+      value.ifPresent(known -> values.put(parameter.name(), known));
     }
     if (device.traits().bufferedProbe()) {
       // The probe lies in glycol: what it says is the goods' temperature already (B2.4).
