@@ -3,9 +3,11 @@ package wuchang.rules.kernel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import wuchang.domain.DeviceId;
 import wuchang.domain.finding.DeviceState;
@@ -35,6 +37,10 @@ public final class RuleEngine {
 
   private final Map<DeviceId, Watch> watches = new LinkedHashMap<>();
   private final Ensembles ensembles = new Ensembles();
+
+  /** The devices that keep something back: asked after every batch, and mostly none. */
+  private final Set<DeviceId> keepingBack = new HashSet<>();
+
   private final int most;
 
   public RuleEngine(List<DeviceRules> devices, Instant now) {
@@ -69,7 +75,11 @@ public final class RuleEngine {
       Instant now) {
     Watch watch = new Watch(rules, most, now.toEpochMilli(), standing);
     put(rules, watch);
-    return watch.rebuild(history, told, from, now.toEpochMilli());
+    List<Finding> findings = watch.rebuild(history, told, from, now.toEpochMilli());
+    if (rules.ensemble().isEmpty()) {
+      noteKeepsBack(rules.device(), watch);
+    }
+    return findings;
   }
 
   /** Takes in observations; those of devices without rules are passed over. */
@@ -90,6 +100,7 @@ public final class RuleEngine {
               }
             }
             findings.addAll(watch.take(arrived, now.toEpochMilli()));
+            noteKeepsBack(device, watch);
           }
           ensembles.note(device, arrived);
         });
@@ -100,9 +111,11 @@ public final class RuleEngine {
   /** Lets time pass on every device. */
   public List<Finding> tick(Instant now) {
     List<Finding> findings = new ArrayList<>();
-    for (Watch watch : watches.values()) {
-      findings.addAll(watch.tick(now.toEpochMilli()));
-    }
+    watches.forEach(
+        (device, watch) -> {
+          findings.addAll(watch.tick(now.toEpochMilli()));
+          noteKeepsBack(device, watch);
+        });
     findings.addAll(ensembles.tick(now.toEpochMilli()));
     return findings;
   }
@@ -112,7 +125,15 @@ public final class RuleEngine {
    * told. What it was found in must not be forgotten before.
    */
   public boolean keepsBack() {
-    return watches.values().stream().anyMatch(Watch::keepsBack) || ensembles.keepsBack();
+    return !keepingBack.isEmpty() || ensembles.keepsBack();
+  }
+
+  private void noteKeepsBack(DeviceId device, Watch watch) {
+    if (watch.keepsBack()) {
+      keepingBack.add(device);
+    } else {
+      keepingBack.remove(device);
+    }
   }
 
   /** How every device stands. */
