@@ -3,9 +3,11 @@ package wuchang.rules.kernel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import wuchang.domain.DeviceId;
 import wuchang.domain.finding.DeviceState;
 import wuchang.domain.finding.Episode;
@@ -33,6 +35,10 @@ public final class RuleEngine {
   }
 
   private final Map<DeviceId, Watch> watches = new LinkedHashMap<>();
+
+  /** The devices that keep something back: asked after every batch, and mostly none. */
+  private final Set<DeviceId> keepingBack = new HashSet<>();
+
   private final int most;
 
   public RuleEngine(List<DeviceRules> devices, Instant now) {
@@ -67,7 +73,9 @@ public final class RuleEngine {
       Instant now) {
     Watch watch = new Watch(rules, most, now.toEpochMilli(), standing);
     watches.put(rules.device(), watch);
-    return watch.rebuild(history, told, from, now.toEpochMilli());
+    List<Finding> findings = watch.rebuild(history, told, from, now.toEpochMilli());
+    noteKeepsBack(rules.device(), watch);
+    return findings;
   }
 
   /** Takes in observations; those of devices without rules are passed over. */
@@ -88,6 +96,7 @@ public final class RuleEngine {
               }
             }
             findings.addAll(watch.take(arrived, now.toEpochMilli()));
+            noteKeepsBack(device, watch);
           }
         });
     return new Look(findings, tooLate);
@@ -96,9 +105,11 @@ public final class RuleEngine {
   /** Lets time pass on every device. */
   public List<Finding> tick(Instant now) {
     List<Finding> findings = new ArrayList<>();
-    for (Watch watch : watches.values()) {
-      findings.addAll(watch.tick(now.toEpochMilli()));
-    }
+    watches.forEach(
+        (device, watch) -> {
+          findings.addAll(watch.tick(now.toEpochMilli()));
+          noteKeepsBack(device, watch);
+        });
     return findings;
   }
 
@@ -107,7 +118,15 @@ public final class RuleEngine {
    * told. What it was found in must not be forgotten before.
    */
   public boolean keepsBack() {
-    return watches.values().stream().anyMatch(Watch::keepsBack);
+    return !keepingBack.isEmpty();
+  }
+
+  private void noteKeepsBack(DeviceId device, Watch watch) {
+    if (watch.keepsBack()) {
+      keepingBack.add(device);
+    } else {
+      keepingBack.remove(device);
+    }
   }
 
   /** How every device stands. */
