@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import wuchang.domain.AreaId;
 import wuchang.domain.DeviceId;
 import wuchang.domain.Profile;
@@ -29,7 +29,9 @@ import wuchang.domain.site.Traits;
 /** The smallest site that has the device of an example. */
 record ExampleSite(Device device, Site site) {
   private static final Set<String> NO_QUANTITIES =
-      Set.of("walk-in", "defrost", "interval", "start", "calibrated", "feeds");
+      Set.of("walk-in", "defrost", "interval", "start", "calibrated");
+
+  private static final DeviceId SPEAKER = DeviceId.of("example");
 
   /** What the canteen of every example does. */
   private static final List<Meal> MEALS =
@@ -41,33 +43,11 @@ record ExampleSite(Device device, Site site) {
               DailyWindow.parse("mon-fri 13:00-14:30")));
 
   ExampleSite(RuleDefinition rule, Example example, ZoneId zone) {
-    this(device(rule, example), example, zone);
+    this(device(rule, example), around(example), zone);
   }
 
-  private ExampleSite(Device device, Example example, ZoneId zone) {
-    this(device, site(devices(device, example), zone));
-  }
-
-  /** The device, and what hangs on it. */
-  private static List<Device> devices(Device device, Example example) {
-    return Optional.ofNullable(example.traits().get("feeds"))
-        .flatMap(DeviceKind::of)
-        .map(kind -> List.of(device, fed(kind, device)))
-        .orElse(List.of(device));
-  }
-
-  private static Device fed(DeviceKind kind, Device by) {
-    return new Device(
-        DeviceId.of("fed"),
-        kind,
-        by.area(),
-        Text.same("fed"),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(by.id()),
-        Traits.NONE,
-        List.of(),
-        Map.of());
+  private ExampleSite(Device device, List<Device> around, ZoneId zone) {
+    this(device, site(device, around, zone));
   }
 
   static Duration duration(String text) {
@@ -93,21 +73,48 @@ record ExampleSite(Device device, Site site) {
             Optional.empty(),
             List.of(),
             List.of());
-    Duration interval =
-        Optional.ofNullable(given.get("interval"))
-            .map(ExampleSite::duration)
-            .orElse(example.every());
+    String interval = given.getOrDefault("interval", "");
     return new Device(
-        DeviceId.of("example"),
+        SPEAKER,
         rule.appliesTo().contains(DeviceKind.FRIDGE) ? DeviceKind.FRIDGE : first(rule),
         AreaId.of("area"),
         Text.same("example"),
-        Optional.of(interval),
+        interval.equals("none")
+            ? Optional.empty()
+            : Optional.of(interval.isEmpty() ? example.every() : duration(interval)),
         Optional.empty(),
         Optional.empty(),
         traits,
         List.of(),
         Map.of());
+  }
+
+  /** Those around speak as often as the example does; gates only when something happens. */
+  private static List<Device> around(Example example) {
+    List<Device> around = new ArrayList<>();
+    example
+        .around()
+        .forEach(
+            (name, word) -> {
+              DeviceKind kind =
+                  DeviceKind.of(word)
+                      .orElseThrow(
+                          () ->
+                              new IllegalArgumentException("«" + word + "» is no kind of device"));
+              around.add(
+                  new Device(
+                      DeviceId.of(name),
+                      kind,
+                      AreaId.of("area"),
+                      Text.same(name),
+                      Optional.of(example.every()).filter(e -> kind != DeviceKind.ACCESS_GATE),
+                      Optional.of(SPEAKER),
+                      Optional.of(SPEAKER),
+                      Traits.NONE,
+                      List.of(),
+                      Map.of()));
+            });
+    return around;
   }
 
   private static DeviceKind first(RuleDefinition rule) {
@@ -119,7 +126,9 @@ record ExampleSite(Device device, Site site) {
     return new Traits.Defrost(List.of(LocalTime.parse(parts[0])), duration(parts[1]));
   }
 
-  private static Site site(List<Device> devices, ZoneId zone) {
+  private static Site site(Device device, List<Device> around, ZoneId zone) {
+    Map<DeviceId, Device> devices = new HashMap<>(Map.of(device.id(), device));
+    around.forEach(other -> devices.put(other.id(), other));
     return new Site(
         SiteId.of("example"),
         Text.same("example"),
@@ -129,7 +138,7 @@ record ExampleSite(Device device, Site site) {
         new SiteCalendar(MEALS, DailyWindow.parse("22:00-05:00"), List.of(), Set.of()),
         Map.of(),
         Map.of(),
-        devices.stream().collect(Collectors.toMap(Device::id, d -> d)),
+        devices,
         List.of(),
         Escalation.DEFAULT,
         List.of(),

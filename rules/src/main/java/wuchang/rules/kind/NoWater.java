@@ -100,7 +100,10 @@ public record NoWater(
     if (used.getAsDouble() < usual) {
       return Verdict.RIGHT;
     }
-    return at >= wrongFrom(known, i, at) ? Verdict.WRONG : Verdict.BETWEEN;
+    if (at < wrongFrom(known, i, at)) {
+      return Verdict.RIGHT;
+    }
+    return at == known.moved() ? Verdict.RENEWED : Verdict.WRONG;
   }
 
   @Override
