@@ -29,6 +29,7 @@ final class MeterKinds {
   private static final long SLOT = 300_000;
   private static final long HOUR = 12 * SLOT;
   private static final double FINEST_USEFUL = 0.01;
+  private static final double VOLTS = 220;
 
   static final List<KindOfRule> ALL =
       List.of(
@@ -100,11 +101,13 @@ final class MeterKinds {
               Set.of("value", "limit", "usual"),
               MeterKinds::neverRests),
           new KindOfRule(
-              "power-factor",
-              Set.of("below", "clear", "load"),
-              Set.of(),
-              Set.of("value", "limit"),
-              MeterKinds::powerFactor));
+                  "power-factor",
+                  Set.of("below", "clear", "load", "rated"),
+                  Set.of(),
+                  Set.of("value", "limit"),
+                  MeterKinds::powerFactor)
+              // The utility bills by what comes in; boards below another are nobody's bill.
+              .suiting(device -> device.circuit().isEmpty()));
 
   private MeterKinds() {}
 
@@ -242,8 +245,9 @@ final class MeterKinds {
 
   private static Kind<?> powerFactor(Made made) {
     double limit = made.in("below", Unit.ONE);
+    double rated = made.in("rated", Unit.AMPERE) * VOLTS * made.place().phases();
     return new Threshold<>(
-        new LoadedPowerFactor(made.in("load", Unit.WATT)),
+        new LoadedPowerFactor(rated * made.in("load", Unit.PERCENT) / 100),
         false,
         limit,
         limit + made.offset("clear", limit));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import wuchang.domain.Quantity;
 import wuchang.domain.site.DailyWindow;
 import wuchang.domain.site.Device;
 import wuchang.domain.site.DeviceKind;
@@ -56,6 +57,10 @@ record Place(Site site, Device device) {
 
   Schedule night() {
     return new WeeklyWindow(site.calendar().night(), site.zone());
+  }
+
+  double phases() {
+    return device.traits().quantity("phases").map(Quantity::value).orElse(1.0);
   }
 
   Days days() {

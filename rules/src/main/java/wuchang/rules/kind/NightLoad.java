@@ -41,8 +41,26 @@ public record NightLoad(
   private static final long HOUR = 3_600_000;
   private static final Averaged<Double> BLANK = averaged(0);
 
-  /** The hour under way: the sum of its means so far, and how much of it is known. */
-  public record Hour(long from, double amount, long covered) {}
+  /** The hour under way: its amount so far, how much of it is known, and its lowest mean. */
+  public record Hour(long from, double amount, long covered, double lowest) {
+    static Hour begun(long from) {
+      return new Hour(from, 0, 0, Double.POSITIVE_INFINITY);
+    }
+
+    Hour with(Slot slot) {
+      return new Hour(
+          from, amount + slot.amount(), covered + slot.covered(), Math.min(lowest, slot.mean()));
+    }
+
+    double mean() {
+      return amount / covered;
+    }
+  }
+
+  /** What is usual in an hour of the night: its mean, and its lowest five minutes. */
+  public record Usual(Habit mean, Habit lowest) {
+    static final Usual UNKNOWN = new Usual(Habit.NONE, Habit.NONE);
+  }
 
   /**
    * What was found.
@@ -58,7 +76,7 @@ public record NightLoad(
       boolean wrong, double value, double limit, long since, long until, int row, long lastWrong) {}
 
   /** What is known; the habits by hour of the day. */
-  public record Known(Mean<Double> power, Hour hour, Map<Integer, Habit> habits, Found found) {
+  public record Known(Mean<Double> power, Hour hour, Map<Integer, Usual> habits, Found found) {
     public Known {
       habits = Map.copyOf(habits);
     }
@@ -67,7 +85,7 @@ public record NightLoad(
   @Override
   public Known blank(long from) {
     Found nothing = new Found(false, 0, Double.NaN, NONE, NONE, 0, NONE);
-    return new Known(BLANK.blank(), new Hour(NONE, 0, 0), Map.of(), nothing);
+    return new Known(BLANK.blank(), Hour.begun(NONE), Map.of(), nothing);
   }
 
   @Override
@@ -121,29 +139,35 @@ public record NightLoad(
 
   private Known slot(Known was, Slot slot) {
     long from = days.startOfHour(slot.from());
-    Hour hour = was.hour().from() == from ? was.hour() : new Hour(from, 0, 0);
-    Hour now = new Hour(from, hour.amount() + slot.amount(), hour.covered() + slot.covered());
-    Known known = new Known(was.power(), now, was.habits(), was.found());
-    boolean over = slot.to() == from + HOUR && now.covered() * 10 >= HOUR * 9;
-    return over ? judged(known, now.amount() / now.covered()) : known;
+    Hour hour = was.hour().from() == from ? was.hour() : Hour.begun(from);
+    Known known = new Known(was.power(), hour.with(slot), was.habits(), was.found());
+    boolean over = slot.to() == from + HOUR && known.hour().covered() * 10 >= HOUR * 9;
+    return over ? judged(known) : known;
   }
 
   /** Judges an hour that is over. */
-  private Known judged(Known was, double value) {
-    long from = was.hour().from();
-    long end = night.nextChange(from);
+  private Known judged(Known was) {
+    Hour hour = was.hour();
+    long end = night.nextChange(hour.from());
     // A night that runs over midnight belongs to the day it ends on.
     long day = days.dayOf(end);
-    int key = days.hourOfWeek(from) % 24;
-    Habit habit = was.habits().getOrDefault(key, Habit.NONE);
-    double limit = limit(habit.median(day, days.isServed(day)));
-    boolean wrong = value > limit;
-    Map<Integer, Habit> habits = new HashMap<>(was.habits());
+    boolean worked = days.isServed(day);
+    int key = days.hourOfWeek(hour.from()) % 24;
+    Usual usual = was.habits().getOrDefault(key, Usual.UNKNOWN);
+    double limit = limit(usual.mean().median(day, worked));
+    boolean wrong =
+        hour.mean() > most.orElse(Double.POSITIVE_INFINITY)
+            || hour.mean() > limit && hour.lowest() > limit(usual.lowest().median(day, worked));
+    Map<Integer, Usual> habits = new HashMap<>(was.habits());
     if (!wrong) {
-      habits.put(key, habit.with(day, days.isServed(day), value, learned));
+      habits.put(
+          key,
+          new Usual(
+              usual.mean().with(day, worked, hour.mean(), learned),
+              usual.lowest().with(day, worked, hour.lowest(), learned)));
     }
-    return new Known(
-        was.power(), was.hour(), habits, found(was.found(), wrong, value, limit, from, end, day));
+    Found found = found(was.found(), wrong, hour.mean(), limit, hour.from(), end, day);
+    return new Known(was.power(), hour, habits, found);
   }
 
   private static Found found(

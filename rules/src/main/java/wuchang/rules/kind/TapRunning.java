@@ -14,8 +14,8 @@ import wuchang.rules.kind.Slots.Slot;
 
 /**
  * Water that runs as steadily as only a forgotten tap does: means of five minutes, none of which
- * differs much from those before. What a counter's steps add to their scatter is taken off. In
- * cleaning windows taps may run.
+ * differs much from those before. What a counter's steps add to their scatter is taken off, and a
+ * short use on top of it is passed over. In cleaning windows taps may run.
  *
  * @param below m³/h that a tap runs at least
  * @param above m³/h that it runs at most
@@ -40,15 +40,26 @@ public record TapRunning(
   /** A value so many standard deviations off is something else. */
   private static final double OFF = 3;
 
-  /** Means in a row that fit together, by Welford's sums. */
-  public record Run(long from, long to, int n, double mean, double squares) {
-    static final Run NONE = new Run(TapRunning.NONE, TapRunning.NONE, 0, 0, 0);
+  /** So many means in a row may be higher, for something else was used besides. */
+  private static final int MOST_BESIDES = 2;
+
+  /**
+   * Means that fit together, by Welford's sums.
+   *
+   * @param besides how many of the last were higher, and do not count
+   */
+  public record Run(long from, long to, int n, double mean, double squares, int besides) {
+    static final Run NONE = new Run(TapRunning.NONE, TapRunning.NONE, 0, 0, 0, 0);
+
+    Run besides(Slot slot) {
+      return new Run(from, slot.to(), n, mean, squares, besides + 1);
+    }
 
     Run with(Slot slot, double value) {
       double delta = value - mean;
       double next = mean + delta / (n + 1);
       return new Run(
-          n == 0 ? slot.from() : from, slot.to(), n + 1, next, squares + delta * (value - next));
+          n == 0 ? slot.from() : from, slot.to(), n + 1, next, squares + delta * (value - next), 0);
     }
   }
 
@@ -81,8 +92,10 @@ public record TapRunning(
     if (Double.isNaN(averaged().value(known.flow()))) {
       return Verdict.UNKNOWN;
     }
-    boolean long_ = run.n() > 0 && run.to() - run.from() >= longest;
-    return long_ && isTap(run.mean()) ? Verdict.CERTAIN : Verdict.RIGHT;
+    if (run.n() * WIDTH < longest || !isTap(run.mean())) {
+      return Verdict.RIGHT;
+    }
+    return run.besides() == 0 ? Verdict.CERTAIN : Verdict.BETWEEN;
   }
 
   @Override
@@ -107,10 +120,13 @@ public record TapRunning(
       return Run.NONE;
     }
     double value = slot.mean();
-    if (run.n() > 0 && run.to() == slot.from() && fits(run, value, gauged)) {
+    if (run.n() > 0 && run.to() == slot.from()) {
       Run more = run.with(slot, value);
-      if (isSteady(more, gauged)) {
+      if (fits(run, value, gauged) && isSteady(more, gauged)) {
         return more;
+      }
+      if (run.n() > MOST_BESIDES && value > run.mean() && run.besides() < MOST_BESIDES) {
+        return run.besides(slot);
       }
     }
     return isTap(value) ? Run.NONE.with(slot, value) : Run.NONE;
