@@ -24,7 +24,8 @@ final class ShippedPrometheus implements AutoCloseable {
   private ShippedPrometheus(Path secrets, String target, Path home) throws IOException {
     this.port = Shipped.freePort();
     Files.createDirectories(home);
-    Files.copy(Shipped.DEPLOY.resolve("prometheus/rules.yml"), home.resolve("rules.yml"));
+    Files.writeString(
+        home.resolve("rules.yml"), Shipped.read("prometheus/rules.yml").replace("30s", "1s"));
     Files.writeString(
         home.resolve("prometheus.yml"),
         Shipped.read("prometheus/prometheus.yml")
