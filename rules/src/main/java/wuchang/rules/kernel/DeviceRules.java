@@ -2,6 +2,7 @@ package wuchang.rules.kernel;
 
 import java.util.List;
 import wuchang.domain.DeviceId;
+import wuchang.domain.record.RecordKind;
 
 /**
  * The rules in force on one device.
@@ -15,6 +16,13 @@ public record DeviceRules(
     DeviceId device, List<Rule> rules, long maxGap, double jump, long expectedFrom) {
   public DeviceRules {
     rules = List.copyOf(rules);
+  }
+
+  /** Whether some tier wants records of a kind, whatever they are about. */
+  public boolean wants(RecordKind kind) {
+    return rules.stream()
+        .flatMap(rule -> rule.tiers().stream())
+        .anyMatch(tier -> tier.kind().wants(kind));
   }
 
   /** Whether some tier asks for the device's circumstances. */
