@@ -38,7 +38,7 @@ public enum Permission {
   READ(VIEWER, INSPECTOR, CONTRACTOR, OPERATION, MANAGEMENT, DECISION, ADMIN),
   /** What speaks of the whole site: reports. */
   READ_SITE(VIEWER, INSPECTOR, OPERATION, MANAGEMENT, DECISION, ADMIN),
-  /** Acknowledge and comment. */
+  /** Acknowledge, comment, accept or decline what was offered, hand over what one owns. */
   ACT(CONTRACTOR, OPERATION, MANAGEMENT, DECISION, ADMIN),
   /** Close, or call it a false alarm: the owner; from management up anybody's. */
   CLOSE(CONTRACTOR, OPERATION, MANAGEMENT, DECISION, ADMIN),
