@@ -209,7 +209,8 @@ public final class Server implements AutoCloseable {
         timer -> vertx.executeBlocking(() -> lookAfter(database, broker)));
     page = pageOf(console.port());
     publisher = broker.publish();
-    new Connections(config.site().id(), page, publisher).write(data, secrets, accounts, database);
+    new Connections(config.site().id(), page, publisher)
+        .write(data, secrets, accounts, database, config.storage().readerPassword());
   }
 
   private static boolean lookAfter(DatabasePart database, BrokerPart broker) {
