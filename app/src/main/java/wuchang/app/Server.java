@@ -46,6 +46,8 @@ import wuchang.domain.finding.RuleCard;
 import wuchang.ingest.IngestVerticle;
 import wuchang.ingest.UnknownDevices;
 import wuchang.journal.SqliteJournal;
+import wuchang.records.RecordDesk;
+import wuchang.records.RecordsVerticle;
 import wuchang.rules.Judge;
 import wuchang.rules.RulesVerticle;
 import wuchang.store.JdbcHistory;
@@ -168,6 +170,9 @@ public final class Server implements AutoCloseable {
     StoreVerticle writer =
         new StoreVerticle(journal, new StoreWriter(database.database()), config.site(), meters);
     deploy(vertx, writer, worker("wuchang-store"));
+
+    RecordDesk desk = new RecordDesk(journal, history, site);
+    deploy(vertx, new RecordsVerticle(desk, clock), worker("wuchang-records"));
 
     UnknownDevices unknown = new UnknownDevices();
     IngestVerticle ingest =
