@@ -66,8 +66,8 @@ public final class Consumption {
       long from = Math.max(start(day), advance.from());
       long to = Math.min(start(day.plusDays(1)), advance.to());
       Sum sum = sum(day);
-      sum.amount += rate * (to - from);
       boolean whole = from == advance.from() && to == advance.to();
+      sum.amount += whole ? advance.moved() : rate * (to - from);
       sum.incomplete |= advance.isIncomplete() || guessed && !whole;
     }
   }

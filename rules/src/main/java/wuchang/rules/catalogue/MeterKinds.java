@@ -53,11 +53,12 @@ final class MeterKinds {
               Set.of("value", "limit"),
               MeterKinds::burst),
           new KindOfRule(
-              "tap-running",
-              Set.of("below", "above", "scatter", "longest"),
-              Set.of(),
-              Set.of("value", "longest"),
-              MeterKinds::tapRunning),
+                  "tap-running",
+                  Set.of("below", "above", "scatter", "longest"),
+                  Set.of(),
+                  Set.of("value", "longest"),
+                  MeterKinds::tapRunning)
+              .suiting(MeterKinds::isQuick),
           new KindOfRule(
               "no-water",
               Set.of("usual", "learned"),
@@ -114,6 +115,11 @@ final class MeterKinds {
   /** Whether zero flow can be told from little: a coarse counter stands still in between, too. */
   private static boolean isFine(Device device) {
     return device.traits().nameplate(Metric.WATER_TOTAL).resolution() <= FINEST_USEFUL;
+  }
+
+  /** Whether it speaks often enough to tell a steady flow from the mean of an hour. */
+  private static boolean isQuick(Device device) {
+    return device.interval().filter(interval -> interval.toMillis() > SLOT).isEmpty();
   }
 
   private static Nameplate plate(Made made) {
