@@ -42,5 +42,11 @@ public final class Bus {
   /** {@link wuchang.domain.alert.AlertSteps}, published once they are on disk. */
   public static final String ALERT_STEPS = "alerts.steps";
 
+  /**
+   * {@link wuchang.domain.finding.CoverageSheet}, requested by the rules; answered with the number
+   * of rows once they are in the store. Rules can work them out again, so they are in no journal.
+   */
+  public static final String COVERAGE = "rules.coverage";
+
   private Bus() {}
 }

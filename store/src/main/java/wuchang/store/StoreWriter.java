@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import wuchang.domain.finding.Coverage;
 import wuchang.domain.journal.Journal.Placed;
 import wuchang.domain.reading.Reading;
 import wuchang.domain.site.Retention;
@@ -100,6 +101,11 @@ public final class StoreWriter {
           advance(connection, end);
           return new Stored(readingsStored, eventsStored, rows.readings().size() - kept.size());
         });
+  }
+
+  /** Writes sums of evidence; each takes the place of the one before. */
+  public int cover(List<Coverage> rows) {
+    return database.inTransaction(connection -> CoverageRows.store(connection, rows));
   }
 
   /**
