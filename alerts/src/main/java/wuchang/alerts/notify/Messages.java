@@ -54,7 +54,7 @@ public final class Messages {
         wording.headline(alert),
         ended ? wording.ending(alert, request.at()) : wording.sentence(alert, request.at()),
         ended ? Text.same("") : wording.action(alert),
-        Rota.toAct(here, alert, request.at()),
+        Rota.toAct(here, alert, request.step(), request.at()),
         link(alert),
         home.get(),
         request.at());

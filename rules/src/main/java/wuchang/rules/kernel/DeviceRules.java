@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import wuchang.domain.DeviceId;
 import wuchang.domain.RuleId;
+import wuchang.domain.record.RecordKind;
 
 /**
  * The rules in force on one device.
@@ -24,6 +25,13 @@ public record DeviceRules(
     Optional<Ensemble> ensemble) {
   public DeviceRules {
     rules = List.copyOf(rules);
+  }
+
+  /** Whether some tier wants records of a kind, whatever they are about. */
+  public boolean wants(RecordKind kind) {
+    return rules.stream()
+        .flatMap(rule -> rule.tiers().stream())
+        .anyMatch(tier -> tier.kind().wants(kind));
   }
 
   /** A device that is judged by what it says itself. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Reading;
@@ -181,6 +182,9 @@ final class Past {
   private static String identity(Observation observation) {
     if (observation instanceof Reading reading) {
       return reading.metric().name();
+    }
+    if (observation instanceof BookEntry entry) {
+      return "record:%s:%09d".formatted(entry.id(), entry.version());
     }
     GateEvent event = (GateEvent) observation;
     return "event:" + event.what().word() + ':' + event.person() + ':' + event.card();

@@ -2,9 +2,11 @@ package wuchang.rules.kernel;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +17,9 @@ import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.DeviceState;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.finding.Finding;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Observation;
+import wuchang.domain.record.RecordKind;
 
 /**
  * All rules on all devices: observations in, findings out. A pure fold, but for its memory: the
@@ -39,6 +43,9 @@ public final class RuleEngine {
 
   private final Map<DeviceId, Watch> watches = new LinkedHashMap<>();
   private final Ensembles ensembles = new Ensembles();
+
+  /** The devices with a rule that wants records of a kind. */
+  private final Map<RecordKind, Set<DeviceId>> readers = new EnumMap<>(RecordKind.class);
 
   /** The devices that keep something back: asked after every batch, and mostly none. */
   private final Set<DeviceId> keepingBack = new HashSet<>();
@@ -90,8 +97,20 @@ public final class RuleEngine {
   /** Takes in observations; those of devices without rules are passed over. */
   public Look take(List<Observation> observations, Instant now) {
     Map<DeviceId, List<Observation>> byDevice = new LinkedHashMap<>();
+    List<BookEntry> entries = new ArrayList<>();
     for (Observation observation : observations) {
-      byDevice.computeIfAbsent(observation.device(), d -> new ArrayList<>()).add(observation);
+      if (observation instanceof BookEntry entry) {
+        entries.add(entry);
+      } else {
+        byDevice.computeIfAbsent(observation.device(), d -> new ArrayList<>()).add(observation);
+      }
+    }
+    // What people write down is no sign of life of the devices that hear it.
+    byDevice.forEach(ensembles::note);
+    for (BookEntry entry : entries) {
+      for (DeviceId reader : readers.getOrDefault(entry.kind(), Set.of())) {
+        byDevice.computeIfAbsent(reader, d -> new ArrayList<>()).add(entry);
+      }
     }
     List<Finding> findings = new ArrayList<>();
     Map<DeviceId, Instant> tooLate = new HashMap<>();
@@ -107,7 +126,6 @@ public final class RuleEngine {
             findings.addAll(watch.take(arrived, now.toEpochMilli()));
             noteKeepsBack(device, watch);
           }
-          ensembles.note(device, arrived);
         });
     findings.addAll(ensembles.take(now.toEpochMilli()));
     return new Look(findings, tooLate);
@@ -199,6 +217,14 @@ public final class RuleEngine {
       ensembles.put(rules, watch);
     } else {
       watches.put(rules.device(), watch);
+      for (RecordKind kind : RecordKind.values()) {
+        Set<DeviceId> devices = readers.computeIfAbsent(kind, k -> new LinkedHashSet<>());
+        if (rules.wants(kind)) {
+          devices.add(rules.device());
+        } else {
+          devices.remove(rules.device());
+        }
+      }
     }
   }
 
