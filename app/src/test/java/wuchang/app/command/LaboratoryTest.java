@@ -80,10 +80,11 @@ class LaboratoryTest {
                 "--csv", "readings.csv", "--to", "2026-11-01T09:00:00Z", "--coverage", "c.csv"))
         .isZero();
 
-    // Seen from two minutes on; closed after sixteen, heard for the last time then, held for ten.
+    // In breach from the third minute until ten seconds after the sixteenth; known for ten minutes
+    // after the seventeenth.
     List<String> rows = Files.readAllLines(directory.resolve("c.csv"));
     assertThat(rows.get(0)).isEqualTo("day,device,rule,compliant_s,breach_s,unproven_s");
-    assertThat(rows).contains("2026-11-01,fridge-1,DOOR-01,720,850,59630");
+    assertThat(rows).contains("2026-11-01,fridge-1,DOOR-01,770,850,59580");
     assertThat(rows).contains("2026-11-01,fridge-2,FRG-01,0,0,61200");
   }
 

@@ -34,7 +34,8 @@ public final class Together {
     for (RulesInForce variant : variants) {
       List<Gathering> gatherings = new ArrayList<>();
       for (DeviceRules rules : variant.ensembles(oldest)) {
-        Gathering gathering = new Gathering(rules, variant == variants.get(0) ? periods : Periods.NONE);
+        Gathering gathering =
+            new Gathering(rules, variant == variants.get(0) ? periods : Periods.NONE);
         gatherings.add(gathering);
         for (int device = 0; device < devices.size(); device++) {
           if (rules.heard().contains(devices.get(device).id())) {
