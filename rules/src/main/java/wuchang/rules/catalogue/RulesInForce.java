@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import wuchang.domain.Quantity;
 import wuchang.domain.RuleId;
 import wuchang.domain.Unit;
+import wuchang.domain.finding.Limit;
 import wuchang.domain.site.Area;
 import wuchang.domain.site.Device;
 import wuchang.domain.site.DeviceKind;
@@ -135,6 +136,14 @@ public final class RulesInForce {
       }
     }
     return found;
+  }
+
+  /** Every limit on a metric that is in force, device by device, for charts to draw. */
+  public List<Limit> limits() {
+    return site.devices().values().stream()
+        .flatMap(device -> on(device).stream())
+        .flatMap(Limits::of)
+        .toList();
   }
 
   /** For how long a good sample of a device holds. */
