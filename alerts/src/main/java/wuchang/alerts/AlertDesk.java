@@ -1,9 +1,11 @@
 package wuchang.alerts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -54,12 +56,18 @@ public final class AlertDesk {
     }
   }
 
+  private static final Duration SWEEP_EVERY = Duration.ofHours(1);
+
+  /** Far longer than an end is held back, so that it is told after a long stop, too. */
+  private static final Duration SETTLING = Duration.ofDays(2);
+
   private final AlertBook book;
   private final NotificationLog log = new NotificationLog();
   private final NotificationPolicy policy;
   private final Journal journal;
   private final Supplier<Site> site;
   private Instant last = Instant.MIN;
+  private Instant sweepAt = Instant.MIN;
   private Optional<Findings> answered = Optional.empty();
 
   /** Begins with what the journal holds. */
@@ -89,6 +97,7 @@ public final class AlertDesk {
     for (Finding finding : findings.findings()) {
       decisions.add(draft.on(finding));
     }
+    draft.fold();
     Turn turn = settle(draft, decisions, draft.touched(), now);
     // News from which nothing followed may be told again: the configuration may know it by then.
     answered = turn.position().isPresent() ? Optional.of(findings) : Optional.empty();
@@ -104,6 +113,7 @@ public final class AlertDesk {
     Instant now = after(at);
     Draft draft = book.draft(now);
     Decision decision = draft.on(act);
+    draft.fold();
     return settle(draft, List.of(decision), draft.touched(), now);
   }
 
@@ -116,7 +126,15 @@ public final class AlertDesk {
     Instant now = after(at);
     Draft draft = book.draft(now);
     draft.onTick();
-    return settle(draft, List.of(), book.standing().stream().map(Alert::id).toList(), now);
+    if (!now.isBefore(sweepAt)) {
+      draft.closeForgotten();
+      sweepAt = now.plus(SWEEP_EVERY);
+    }
+    Set<AlertId> askedOf = new LinkedHashSet<>();
+    book.standing().forEach(alert -> askedOf.add(alert.id()));
+    askedOf.addAll(book.settling(now.minus(SETTLING)));
+    askedOf.addAll(draft.touched());
+    return settle(draft, List.of(), askedOf, now);
   }
 
   /**

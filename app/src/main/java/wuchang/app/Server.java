@@ -47,6 +47,8 @@ import wuchang.domain.finding.RuleCard;
 import wuchang.ingest.IngestVerticle;
 import wuchang.ingest.UnknownDevices;
 import wuchang.journal.SqliteJournal;
+import wuchang.records.RecordDesk;
+import wuchang.records.RecordsVerticle;
 import wuchang.rules.Judge;
 import wuchang.rules.RulesVerticle;
 import wuchang.store.JdbcHistory;
@@ -163,8 +165,8 @@ public final class Server implements AutoCloseable {
             channels,
             this::page,
             Optional.of(linkSecret));
-    AlertsVerticle desk = new AlertsVerticle(alerts);
-    deploy(vertx, desk, AlertsVerticle.deployment());
+    AlertsVerticle telling = new AlertsVerticle(alerts);
+    deploy(vertx, telling, AlertsVerticle.deployment());
 
     JdbcHistory history = new JdbcHistory(database.database());
     Judge judge = new Judge(startup.catalogue(), site, journal, history);
@@ -174,6 +176,9 @@ public final class Server implements AutoCloseable {
     StoreVerticle writer =
         new StoreVerticle(journal, new StoreWriter(database.database()), config.site(), meters);
     deploy(vertx, writer, worker("wuchang-store"));
+
+    RecordDesk desk = new RecordDesk(journal, history, site);
+    deploy(vertx, new RecordsVerticle(desk, clock), worker("wuchang-records"));
 
     UnknownDevices unknown = new UnknownDevices();
     IngestVerticle ingest =
@@ -185,7 +190,7 @@ public final class Server implements AutoCloseable {
                 journal.state(),
                 ingest.trouble().or(broker::trouble),
                 ingest.floods(),
-                desk.deadChannels());
+                telling.deadChannels());
     Health health = new Health(signs, database.database(), broker);
     Reload reload = new Reload(startup, site, channels, outfit, rules, writer);
     ConsoleVerticle console =

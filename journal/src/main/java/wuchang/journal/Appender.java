@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import wuchang.domain.journal.Journal.Placed;
 import wuchang.domain.journal.Journal.Reader;
 
 /**
@@ -27,6 +28,7 @@ final class Appender implements AutoCloseable {
   private final Positions positions;
   private final Reserve reserve;
   private final Bounds bounds;
+  private final Recent recent = new Recent();
   private volatile BatchTable.End end;
 
   /** The disk refused the last write. Then every batch that can be dropped is worth a try. */
@@ -49,6 +51,11 @@ final class Appender implements AutoCloseable {
     return end;
   }
 
+  /** What was appended last, for readers that keep up. */
+  Recent recent() {
+    return recent;
+  }
+
   long position(Reader reader) {
     return positions.of(reader);
   }
@@ -59,6 +66,7 @@ final class Appender implements AutoCloseable {
     BatchTable.End next =
         new BatchTable.End(end.position() + 1, end.upto() + batch.batch().observations().size());
     positions.saved(now, writeOrMakeRoom(batch, next, now));
+    recent.add(new Placed(next.position(), batch.batch()));
     end = next;
     return next.position();
   }

@@ -84,6 +84,13 @@ public final class SqliteJournal implements Journal {
   public List<Placed> read(long after, int most) {
     // What is committed but not yet returned by append is not there for anybody.
     long end = end();
+    return appender
+        .recent()
+        .between(after, end, most)
+        .orElseGet(() -> readFromDisk(after, end, most));
+  }
+
+  private List<Placed> readFromDisk(long after, long end, int most) {
     return reading.use(open -> BatchTable.between(open, after, end, most)).stream()
         .map(row -> new Placed(row.position(), decoded("batch", row.body(), codec::decode)))
         .toList();

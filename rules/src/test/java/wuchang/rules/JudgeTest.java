@@ -144,6 +144,23 @@ class JudgeTest {
   }
 
   @Test
+  void the_journal_keeps_what_something_was_found_in_until_that_is_told() {
+    Judge judge = judge();
+    Instant now = T0.plus(Duration.ofDays(5));
+    judge.rebuild(now);
+    long before = journal.position(Journal.Reader.RULES);
+    journal.append(batch(0, 60, 12.0));
+
+    assertThat(judge.look(now).findings().findings()).isEmpty();
+    judge.done();
+    assertThat(journal.position(Journal.Reader.RULES)).isEqualTo(before);
+
+    assertThat(judge.tick(now.plusSeconds(60))).isNotEmpty();
+    judge.done();
+    assertThat(journal.position(Journal.Reader.RULES)).isEqualTo(journal.end());
+  }
+
+  @Test
   void a_past_too_old_for_memory_is_judged_from_the_store() {
     history.stored.addAll(readings(0, 60, 12.0));
     history.stored.addAll(readings(60, 180, 3.0));

@@ -32,6 +32,12 @@ final class StoreFollower {
   private static final int BATCHES = 1_000;
   private static final int READ_AHEAD = 16;
 
+  /** A transaction is followed by a pause in which more gathers, of a millisecond for so many … */
+  private static final int READINGS_A_MILLI = 20;
+
+  /** … but never of more than this: what was published is to be found soon. */
+  private static final int LONGEST_PAUSE_MILLIS = 200;
+
   private final Journal journal;
   private final StoreWriter writer;
   private final AtomicReference<Site> site;
@@ -40,6 +46,7 @@ final class StoreFollower {
   private Optional<Site> configured = Optional.empty();
   private List<Placed> taken = List.of();
   private long readUpTo;
+  private long pauseMillis;
 
   StoreFollower(Journal journal, StoreWriter writer, Site site, MeterRegistry registry) {
     this.journal = journal;
@@ -75,6 +82,7 @@ final class StoreFollower {
         return false;
       }
       stored.increment(writer.write(taken).readings());
+      pauseMillis = ahead.isEmpty() ? pauseMillis(readings(taken)) : 0;
       journal.advance(Reader.STORE, last(taken).position());
       taken = List.of();
       return true;
@@ -83,6 +91,19 @@ final class StoreFollower {
       configured = Optional.empty();
       throw e;
     }
+  }
+
+  /** How long to let more come before the next step; nothing when it is there already. */
+  long pauseMillis() {
+    return pauseMillis;
+  }
+
+  /**
+   * After a transaction of so many readings. At a few thousand readings a second that is nothing;
+   * at tens of thousands the transactions become large, and a row costs the database half as much.
+   */
+  static long pauseMillis(long readings) {
+    return Math.min(readings / READINGS_A_MILLI, LONGEST_PAUSE_MILLIS);
   }
 
   /** Drops what is older than it is to be kept. */
@@ -124,6 +145,10 @@ final class StoreFollower {
       }
     }
     return !ahead.isEmpty();
+  }
+
+  private static long readings(List<Placed> batches) {
+    return batches.stream().mapToLong(placed -> placed.batch().observations().size()).sum();
   }
 
   private static Placed last(List<Placed> batches) {

@@ -85,11 +85,25 @@ public final class StoreVerticle extends VerticleBase {
       back();
       keep();
       if (more) {
-        nudge();
+        goOn(follower.pauseMillis());
       }
     } catch (RuntimeException e) {
       away(e);
     }
+  }
+
+  private void goOn(long pauseMillis) {
+    if (pauseMillis == 0) {
+      nudge();
+    } else {
+      wake(pauseMillis);
+    }
+  }
+
+  /** Until then nothing else gets in: nudges find it scheduled. */
+  private void wake(long millis) {
+    scheduled = true;
+    timer = vertx.setTimer(millis, fired -> run());
   }
 
   private void keep() {
@@ -124,11 +138,7 @@ public final class StoreVerticle extends VerticleBase {
     long longest =
         Math.min(LONGEST.toMillis(), SHORTEST.toMillis() << Math.min(failures, Integer.SIZE / 2));
     failures++;
-    // Until the timer fires nothing else gets in: nudges find it scheduled.
-    scheduled = true;
-    timer =
-        vertx.setTimer(
-            ThreadLocalRandom.current().nextLong(longest / 2, longest + 1), fired -> run());
+    wake(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1));
   }
 
   private static String line(RuntimeException e) {

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wuchang.domain.AlertId;
+import wuchang.domain.DeviceId;
 import wuchang.domain.RuleId;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertCommand.Filter;
@@ -37,7 +38,7 @@ public final class AlertBook {
   private final Supplier<Site> site;
   private final Map<AlertId, Life> lives = new LinkedHashMap<>();
   private final Map<EpisodeKey, Set<AlertId>> named = new LinkedHashMap<>();
-  private final Set<AlertId> standing = new LinkedHashSet<>();
+  private final Shelves shelves = new Shelves();
 
   /**
    * @param cards the card of a rule; null for one that is no longer in force
@@ -60,11 +61,7 @@ public final class AlertBook {
     before.ifPresent(life -> unname(life.alert()));
     lives.put(id, before.map(life -> life.with(step)).orElseGet(() -> Life.of(step)));
     named.computeIfAbsent(EpisodeKey.of(step.alert()), key -> new LinkedHashSet<>()).add(id);
-    if (step.alert().state().isStanding()) {
-      standing.add(id);
-    } else {
-      standing.remove(id);
-    }
+    shelves.put(step, before.map(Life::alert));
   }
 
   public Optional<Life> life(AlertId id) {
@@ -73,7 +70,48 @@ public final class AlertBook {
 
   /** Alerts on which somebody still has to act and the sensor still shows it, oldest first. */
   public List<Alert> standing() {
-    return standing.stream().map(id -> lives.get(id).alert()).toList();
+    return alerts(shelves.standing());
+  }
+
+  /** Those, and what is hidden behind a cause or a silence. */
+  List<Alert> unsettled() {
+    return alerts(shelves.unsettled());
+  }
+
+  /** Alerts that are right again and that nobody has closed yet. */
+  Set<AlertId> resolved() {
+    return shelves.resolved();
+  }
+
+  /** Alerts that became right lately: the end of one that flaps is told when it has settled. */
+  public List<AlertId> settling(Instant since) {
+    return shelves.resolved().stream()
+        .filter(id -> lives.get(id).lastStep().at().isAfter(since))
+        .toList();
+  }
+
+  /** Alerts that can have effects. */
+  Set<AlertId> causes() {
+    return shelves.causes();
+  }
+
+  /** The alert of a rule on a device that was opened last. */
+  Optional<AlertId> newest(RuleId rule, DeviceId device) {
+    return shelves.newest(rule, device);
+  }
+
+  /** Whether an alert went by this name before it came back under another. */
+  boolean isFormer(EpisodeKey key) {
+    return shelves.isFormer(key);
+  }
+
+  /** Why a silence covers an alert at an instant; empty when none does. */
+  Optional<String> silenced(Alert alert, Instant at) {
+    return Optional.empty();
+  }
+
+  private List<Alert> alerts(Collection<AlertId> ids) {
+    return ids.stream().map(id -> lives.get(id).alert()).toList();
   }
 
   /** Newest first; a time filters by when the finding was raised, in [from, to). */
@@ -96,6 +134,7 @@ public final class AlertBook {
     for (Alert alert : old) {
       unname(alert);
       lives.remove(alert.id());
+      shelves.remove(alert);
       gone.add(alert.id());
     }
     return gone;

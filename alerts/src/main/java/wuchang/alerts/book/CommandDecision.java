@@ -7,14 +7,18 @@ import java.util.Set;
 import wuchang.alerts.book.Decision.Changed;
 import wuchang.alerts.book.Decision.Refused;
 import wuchang.domain.alert.Alert;
+import wuchang.domain.alert.AlertCommand.Accept;
 import wuchang.domain.alert.AlertCommand.Acknowledge;
 import wuchang.domain.alert.AlertCommand.Act;
 import wuchang.domain.alert.AlertCommand.Close;
 import wuchang.domain.alert.AlertCommand.Comment;
+import wuchang.domain.alert.AlertCommand.Decline;
+import wuchang.domain.alert.AlertCommand.HandOver;
 import wuchang.domain.alert.AlertCommand.Refusal;
 import wuchang.domain.alert.AlertState;
 import wuchang.domain.alert.AlertStep;
 import wuchang.domain.alert.AlertStep.Kind;
+import wuchang.domain.site.Site;
 
 /**
  * What follows when a person acts on an alert. Who acknowledges first owns it (首问负责), also when the
@@ -27,9 +31,11 @@ final class CommandDecision {
 
   private static final Duration LONGEST_PROMISE = Duration.ofDays(30);
 
+  private final Site site;
   private final Instant now;
 
-  CommandDecision(Instant now) {
+  CommandDecision(Site site, Instant now) {
+    this.site = site;
     this.now = now;
   }
 
@@ -44,6 +50,23 @@ final class CommandDecision {
     if (act instanceof Acknowledge acknowledge) {
       return acknowledge(acknowledge, alert);
     }
+    return handOver(act, alert).orElseGet(() -> end(act, alert));
+  }
+
+  private Optional<Decision> handOver(Act act, Alert alert) {
+    HandOverDecision decision = new HandOverDecision(site, now);
+    if (act instanceof HandOver offer) {
+      return Optional.of(decision.on(offer, alert));
+    }
+    if (act instanceof Accept accept) {
+      return Optional.of(decision.on(accept, alert));
+    }
+    return act instanceof Decline decline
+        ? Optional.of(decision.on(decline, alert))
+        : Optional.empty();
+  }
+
+  private Decision end(Act act, Alert alert) {
     if (!noted(act)) {
       return noteMissing();
     }
@@ -98,6 +121,7 @@ final class CommandDecision {
   private Sketch closed(Alert alert, AlertState state, String cause) {
     Sketch sketch = new Sketch(alert).in(state);
     sketch.closedAt = Optional.of(now);
+    sketch.offered = Optional.empty();
     sketch.cause = Optional.of(cause);
     return sketch;
   }

@@ -62,16 +62,59 @@ public final class Draft {
   public Decision on(Act act) {
     return noted(
         life(act.alert())
-            .map(life -> new CommandDecision(now).on(act, life.alert()))
+            .map(life -> new CommandDecision(site, now).on(act, life.alert()))
             .orElseGet(() -> new Refused(Refusal.UNKNOWN_ALERT, "no alert " + act.alert())));
   }
 
-  /** What follows from time having passed: those that nobody takes on move up a level. */
+  /**
+   * What follows from time having passed: what nobody takes on, or is not done as promised, moves
+   * up a level; what a cause or a silence hid comes back.
+   */
   public void onTick() {
+    fold(book.unsettled());
     EscalationDecision escalation = new EscalationDecision(site.escalation(), now);
+    PromiseDecision promise = new PromiseDecision(now);
     for (Alert alert : book.standing()) {
-      life(alert.id()).flatMap(escalation::on).ifPresent(step -> noted(new Changed(step)));
+      life(alert.id())
+          .flatMap(life -> escalation.on(life).or(() -> promise.on(life)))
+          .ifPresent(this::note);
     }
+  }
+
+  /** Puts what has changed behind its cause; a new cause takes what stood already. */
+  public void fold() {
+    List<Alert> changed =
+        touched().stream().flatMap(id -> life(id).stream()).map(Life::alert).toList();
+    boolean newCause = changed.stream().anyMatch(alert -> Causes.canHaveEffects(alert.rule()));
+    List<Alert> all = new ArrayList<>(changed);
+    if (newCause) {
+      book.unsettled().stream().filter(alert -> !touched.containsKey(alert.id())).forEach(all::add);
+    }
+    fold(all);
+  }
+
+  private void fold(List<Alert> alerts) {
+    List<Alert> causes =
+        Stream.concat(book.causes().stream(), touched.keySet().stream())
+            .distinct()
+            .flatMap(id -> life(id).stream())
+            .map(Life::alert)
+            .filter(alert -> Causes.canHaveEffects(alert.rule()))
+            .toList();
+    new Folding(this, site, book::silenced, causes, now).fold(alerts);
+  }
+
+  /** Ends what has been right for long and nobody has closed. */
+  public void closeForgotten() {
+    ForgottenDecision forgotten = new ForgottenDecision(now);
+    book.resolved().stream()
+        .flatMap(id -> life(id).stream())
+        .flatMap(life -> forgotten.on(life).stream())
+        .forEach(this::note);
+  }
+
+  void note(AlertStep step) {
+    noted(new Changed(step));
   }
 
   /** The steps decided so far, in order. */
@@ -105,8 +148,11 @@ public final class Draft {
 
   /** An open episode is never lost, whatever news of it comes first. */
   private Decision unknown(Finding finding) {
-    return finding instanceof Recovered
-        ? new Unchanged(Why.UNKNOWN_EPISODE)
+    if (finding instanceof Recovered) {
+      return new Unchanged(Why.UNKNOWN_EPISODE);
+    }
+    return book.isFormer(EpisodeKey.of(finding.episode()))
+        ? new Unchanged(Why.ALREADY_OVER)
         : open(finding.episode());
   }
 
@@ -116,9 +162,24 @@ public final class Draft {
       return new Unchanged(Why.UNKNOWN_DEVICE);
     }
     return Optional.ofNullable(cards.apply(episode.rule()))
-        .<Decision>map(
-            card -> new Changed(new Opening(card, device.get(), now).of(freeId(episode), episode)))
+        .<Decision>map(card -> new Changed(openOrReopen(card, device.get(), episode)))
         .orElseGet(() -> new Unchanged(Why.UNKNOWN_RULE));
+  }
+
+  private AlertStep openOrReopen(RuleCard card, Device device, Episode episode) {
+    return newest(episode)
+        .flatMap(before -> new ReturnDecision(now).on(before, episode))
+        .orElseGet(() -> new Opening(card, device, now).of(freeId(episode), episode));
+  }
+
+  /** The alert of the same rule on the same device that was opened last. */
+  private Optional<Life> newest(Episode episode) {
+    return Stream.concat(
+            book.newest(episode.rule(), episode.device()).stream(), touched.keySet().stream())
+        .flatMap(id -> life(id).stream())
+        .filter(life -> life.alert().rule().equals(episode.rule()))
+        .filter(life -> life.alert().device().equals(episode.device()))
+        .reduce((older, newer) -> newer);
   }
 
   private AlertId freeId(Episode episode) {

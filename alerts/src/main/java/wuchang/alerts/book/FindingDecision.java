@@ -64,7 +64,7 @@ final class FindingDecision {
   }
 
   private Decision confirmed(Alert alert, Episode episode) {
-    if (!alert.state().isStanding()) {
+    if (!Causes.isUnsettled(alert)) {
       return new Unchanged(already(alert));
     }
     if (alert.live()) {
@@ -82,7 +82,7 @@ final class FindingDecision {
     Sketch over = new Sketch(alert).following(episode);
     over.resolvedAt = episode.until().or(() -> Optional.of(now));
     // One that a person closed while in breach stays closed; it only learns when it ended.
-    AlertState next = alert.state().isStanding() ? AlertState.RESOLVED : alert.state();
+    AlertState next = Causes.isUnsettled(alert) ? AlertState.RESOLVED : alert.state();
     return step(Kind.RESOLVED, StepReason.RECOVERED, over.in(next));
   }
 

@@ -34,7 +34,11 @@ public record Life(List<AlertStep> steps) {
   }
 
   public Alert alert() {
-    return steps.get(steps.size() - 1).alert();
+    return lastStep().alert();
+  }
+
+  public AlertStep lastStep() {
+    return steps.get(steps.size() - 1);
   }
 
   public AlertId id() {
@@ -67,15 +71,52 @@ public record Life(List<AlertStep> steps) {
     return firstInRound(alert -> alert.live() && alert.level() >= level);
   }
 
-  private Optional<Instant> firstInRound(Predicate<Alert> what) {
+  private List<AlertStep> thisRound() {
     int start = 0;
     for (int i = 0; i < steps.size(); i++) {
       start = beginsRound(steps.get(i)) ? i : start;
     }
-    return steps.subList(start, steps.size()).stream()
+    return steps.subList(start, steps.size());
+  }
+
+  private Optional<Instant> firstInRound(Predicate<Alert> what) {
+    return thisRound().stream()
         .filter(step -> what.test(step.alert()))
         .map(AlertStep::at)
         .findFirst();
+  }
+
+  /** When a kind of step was last taken in this round; empty when it was not. */
+  public Optional<Instant> last(AlertStep.Kind kind) {
+    return thisRound().stream()
+        .filter(step -> step.kind() == kind)
+        .map(AlertStep::at)
+        .reduce((earlier, later) -> later);
+  }
+
+  /** When a kind of step was first taken in this round for a reason; empty when it was not. */
+  public Optional<Instant> first(AlertStep.Kind kind, StepReason why) {
+    return thisRound().stream()
+        .filter(step -> step.kind() == kind && step.why().equals(why.word()))
+        .map(AlertStep::at)
+        .findFirst();
+  }
+
+  /** How often it came back soon after it was right, since an instant. */
+  public long flaps(Instant since) {
+    return steps.stream()
+        .filter(step -> step.why().equals(StepReason.FLAPPING.word()) && !step.at().isBefore(since))
+        .count();
+  }
+
+  /** Whether a round began because it came back soon after it was right: nothing new. */
+  public boolean goesOn(int round) {
+    return steps.stream()
+        .filter(Life::beginsRound)
+        .skip(round - 2L < 0 ? steps.size() : round - 2L)
+        .findFirst()
+        .filter(step -> step.why().equals(StepReason.FLAPPING.word()))
+        .isPresent();
   }
 
   private static boolean beginsRound(AlertStep step) {

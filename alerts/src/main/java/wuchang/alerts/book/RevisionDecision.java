@@ -37,10 +37,10 @@ final class RevisionDecision {
     Sketch sketch = new Sketch(alert).rewritten(after);
     return switch (alert.state()) {
       case WITHDRAWN -> unwithdraw(sketch, after);
-      case FALSE_ALARM, SUPPRESSED -> revise(alert, sketch);
+      case FALSE_ALARM -> revise(alert, sketch);
       case CLOSED -> closed(alert, sketch, after);
       case RESOLVED -> after.isOpen() ? reopen(sketch) : revise(alert, sketch);
-      case OPEN, ACKNOWLEDGED -> standing(alert, sketch, after);
+      case OPEN, ACKNOWLEDGED, SUPPRESSED -> standing(alert, sketch, after);
     };
   }
 

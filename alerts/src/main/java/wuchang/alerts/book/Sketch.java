@@ -1,7 +1,9 @@
 package wuchang.alerts.book;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import wuchang.domain.AlertId;
 import wuchang.domain.PersonId;
 import wuchang.domain.Severity;
 import wuchang.domain.alert.Alert;
@@ -29,6 +31,9 @@ final class Sketch {
   Optional<PersonId> owner;
   Optional<Instant> closedAt;
   Optional<String> cause;
+  Optional<AlertId> parent;
+  List<AlertId> children;
+  Optional<PersonId> offered;
 
   Sketch(Alert before) {
     this.before = before;
@@ -46,6 +51,9 @@ final class Sketch {
     owner = before.owner();
     closedAt = before.closedAt();
     cause = before.cause();
+    parent = before.parent();
+    children = before.children();
+    offered = before.offered();
   }
 
   /** What an episode that goes on says: the severity only rises, and what is live stays live. */
@@ -77,6 +85,22 @@ final class Sketch {
     return this;
   }
 
+  /** It came back after it was closed: nobody owns it any more, whoever is on duty is told. */
+  Sketch anew(Episode episode) {
+    severity = episode.severity();
+    evidence = episode.evidence();
+    since = episode.since();
+    raisedAt = episode.raisedAt();
+    live = episode.live();
+    owner = Optional.empty();
+    acknowledgedAt = Optional.empty();
+    acknowledgedBy = Optional.empty();
+    promisedAt = Optional.empty();
+    offered = Optional.empty();
+    children = List.of();
+    return reopened();
+  }
+
   Sketch in(AlertState next) {
     state = next;
     return this;
@@ -104,7 +128,8 @@ final class Sketch {
         live,
         closedAt,
         cause,
-        before.parent(),
-        before.children());
+        parent,
+        children,
+        offered);
   }
 }

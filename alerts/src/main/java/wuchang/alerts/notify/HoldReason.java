@@ -9,6 +9,10 @@ public enum HoldReason {
   /** It was over before anybody was told of it. */
   ALREADY_OVER,
   SUPPRESSED,
+  /** What it may be an effect of could be seen any moment. */
+  MAY_BE_AN_EFFECT,
+  /** It came back lately after it was right; its end is told when it has settled. */
+  MAY_COME_BACK,
   SEVERITY_NOT_ON_CHANNEL,
   /** A notice stands on the page and in the day's list, unless a channel asks for notices. */
   NOTICE_IS_LISTED_ONLY,

@@ -61,11 +61,11 @@ public final class Ladder {
     return severity == Severity.CRITICAL ? CRITICAL : OTHERWISE;
   }
 
-  /** What somebody has taken on meanwhile needs no second way, but for the owner's reminder. */
+  /** That it began needs no second way when somebody has taken it on meanwhile. */
   private static boolean isOpenFor(Occasion occasion, Alert alert) {
-    return alert.state() == AlertState.OPEN
-        || alert.state() == AlertState.ACKNOWLEDGED
-            && occasion.word().startsWith(Occasion.REMINDER);
+    boolean begins =
+        occasion.word().equals(Occasion.OPENED) || occasion.word().startsWith(Occasion.REPEAT);
+    return alert.state() == AlertState.OPEN || alert.state() == AlertState.ACKNOWLEDGED && !begins;
   }
 
   private static Optional<String> rung(NotificationStep step, Dossier dossier, Site site) {

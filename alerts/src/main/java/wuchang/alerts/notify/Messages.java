@@ -68,7 +68,7 @@ public final class Messages {
   private Message message(NotificationStep request, Alert alert) {
     boolean ended = Occasion.parse(request.step()).isEnd();
     Site here = site.get();
-    List<PersonId> to = Rota.toAct(here, alert, request.at());
+    List<PersonId> to = Rota.toAct(here, alert, request.step(), request.at());
     return new Message(
         here.id(),
         request.channel(),

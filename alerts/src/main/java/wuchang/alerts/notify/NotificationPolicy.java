@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import wuchang.alerts.book.Causes;
+import wuchang.alerts.book.Life;
 import wuchang.alerts.notify.Verdict.Hold;
 import wuchang.alerts.notify.Verdict.Notify;
 import wuchang.domain.Severity;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertState;
+import wuchang.domain.alert.AlertStep;
 import wuchang.domain.site.ChannelPlan;
 import wuchang.domain.site.Site;
 
@@ -18,6 +21,19 @@ import wuchang.domain.site.Site;
  * for once. It says at most one thing to a channel at a time, the most urgent first.
  */
 public final class NotificationPolicy {
+  /** For so long after the end one looks whether it flaps, and until it has been right so long. */
+  public static final Duration RESTLESS = Duration.ofHours(1);
+
+  private static final Duration STEADY = Duration.ofMinutes(15);
+
+  /**
+   * An effect may be seen before its cause. What pages waits less than five seconds with the tick
+   * after it; the rest can wait a minute.
+   */
+  static final Duration PAGE_WAITS = Duration.ofSeconds(4);
+
+  static final Duration REST_WAITS = Duration.ofMinutes(1);
+
   private final Rhythm rhythm;
 
   public NotificationPolicy(Rhythm rhythm) {
@@ -48,7 +64,7 @@ public final class NotificationPolicy {
       this.channel = channel;
       this.now = now;
       this.round = dossier.life().round();
-      this.said = Said.on(channel.id(), round, dossier.notifications());
+      this.said = Said.since(dossier, channel.id());
     }
 
     Verdict answer() {
@@ -75,11 +91,21 @@ public final class NotificationPolicy {
       if (said.stream().noneMatch(Said::isTold)) {
         return hold(HoldReason.ALREADY_OVER);
       }
+      if (alert.state() == AlertState.RESOLVED && !isSteady()) {
+        return hold(HoldReason.MAY_COME_BACK);
+      }
       return switch (alert.state()) {
         case RESOLVED -> say(Occasion.RESOLVED, NotificationReason.RESOLVED);
         case WITHDRAWN -> say(Occasion.WITHDRAWN, NotificationReason.WITHDRAWN);
         default -> say(Occasion.CLOSED, NotificationReason.CLOSED);
       };
+    }
+
+    /** One that came back lately is over when it has been right for a while, not each time. */
+    private boolean isSteady() {
+      Life life = dossier.life();
+      Instant ended = life.last(AlertStep.Kind.RESOLVED).orElse(life.lastStep().at());
+      return life.flaps(ended.minus(RESTLESS)) == 0 || !ended.plus(STEADY).isAfter(now);
     }
 
     private Optional<HoldReason> notWanted() {
@@ -95,9 +121,18 @@ public final class NotificationPolicy {
     }
 
     private Verdict first() {
+      if (mayBeEffect()) {
+        return hold(HoldReason.MAY_BE_AN_EFFECT);
+      }
       if (round > 1) {
         // It came back: also the one who owns it must know.
-        return say(Occasion.REOPENED, NotificationReason.REOPENED);
+        return Said.isKnown(dossier, channel.id())
+            ? say(Occasion.REOPENED, NotificationReason.REOPENED)
+            : say(Occasion.OPENED, NotificationReason.RELEASED);
+      }
+      Optional<Verdict> news = news(Instant.MIN);
+      if (news.isPresent()) {
+        return news.get();
       }
       if (alert.state() == AlertState.ACKNOWLEDGED) {
         return alert
@@ -110,6 +145,19 @@ public final class NotificationPolicy {
       return firstLevelDue()
           ? say(Occasion.OPENED, NotificationReason.FIRST_NOTIFICATION)
           : hold(HoldReason.NOT_DUE);
+    }
+
+    private boolean mayBeEffect() {
+      Duration wait = alert.severity().pages() ? PAGE_WAITS : REST_WAITS;
+      return round == 1
+          && dossier
+              .life()
+              .reached(Severity.NOTICE)
+              .filter(at -> at.plus(wait).isAfter(now))
+              .isPresent()
+          && alert.parent().isEmpty()
+          && !Causes.isAboutFood(alert.rule())
+          && Causes.mayBeEffect(site, alert);
     }
 
     private boolean firstLevelDue() {
@@ -125,14 +173,28 @@ public final class NotificationPolicy {
     }
 
     private Verdict more(Said last) {
-      if (dossier.life().reached(alert.severity()).filter(last.at()::isBefore).isPresent()) {
+      Alert told = dossier.life().alertAt(last.at());
+      if (!told.severity().atLeast(alert.severity())
+          && dossier.life().reached(alert.severity()).filter(last.at()::isBefore).isPresent()) {
         return say("worsened:" + alert.severity().word(), NotificationReason.WORSENED);
       }
       int level = alert.level();
-      if (level > 1 && dossier.life().reachedLevel(level).filter(last.at()::isBefore).isPresent()) {
-        return say("escalated:" + level, NotificationReason.escalated(level));
+      if (level > told.level()
+          && dossier.life().reachedLevel(level).filter(last.at()::isBefore).isPresent()) {
+        return say(Occasion.ESCALATED + level, NotificationReason.escalated(level));
       }
-      return again(last);
+      return news(last.at()).orElseGet(() -> again(last));
+    }
+
+    /** What somebody must hear once when it has happened. */
+    private Optional<Verdict> news(Instant after) {
+      for (News each : News.values()) {
+        boolean isNew = each.lastIn(dossier.life()).filter(after::isBefore).isPresent();
+        if (isNew) {
+          return Optional.of(say(numbered(each.occasion()), each.reason()));
+        }
+      }
+      return Optional.empty();
     }
 
     /** What is said again when time has passed, counted from when the last message arrived. */

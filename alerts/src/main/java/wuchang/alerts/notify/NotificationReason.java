@@ -6,9 +6,16 @@ import java.util.Locale;
 public enum NotificationReason {
   FIRST_NOTIFICATION,
   REOPENED,
+  /** A cause or a silence that hid it is over and it still goes on. */
+  RELEASED,
   WORSENED,
   ESCALATED_LEVEL_2,
   ESCALATED_LEVEL_3,
+  PROMISE_PASSED,
+  HAND_OVER_OFFERED,
+  HAND_OVER_DECLINED,
+  /** Its effects reached food that must be moved. */
+  FOOD_AFFECTED,
   REPEAT,
   STILL_OPEN_REMINDER,
   RESOLVED,

@@ -13,6 +13,11 @@ record Occasion(String word, int round) {
   static final String WITHDRAWN = "withdrawn";
   static final String REPEAT = "repeat:";
   static final String REMINDER = "reminder:";
+  static final String ESCALATED = "escalated:";
+  static final String OVERDUE = "overdue:";
+  static final String HAND_OVER = "hand_over:";
+  static final String DECLINED = "hand_over_declined:";
+  static final String AFFECTED = "affected:";
 
   static Occasion parse(String step) {
     int mark = step.lastIndexOf('#');

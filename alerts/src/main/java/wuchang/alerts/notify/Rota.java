@@ -1,63 +1,116 @@
 package wuchang.alerts.notify;
 
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import wuchang.domain.PersonId;
+import wuchang.domain.Severity;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertState;
-import wuchang.domain.site.Area;
 import wuchang.domain.site.Person;
 import wuchang.domain.site.Role;
-import wuchang.domain.site.RotaShift;
 import wuchang.domain.site.Site;
 
 /**
  * Who is meant by a message: the owner, once there is one; before that whoever is on duty on the
- * alert's level, in the site's time. Where the rota names nobody the first level is the area's
- * responsible person and deputy, the second the management and the third who decides.
+ * alert's level, in the site's time. The first of a shift who is there is meant, all of them when
+ * it is critical or said again. Where the rota names nobody who is there, the first level is the
+ * area's responsible person or else the deputy, the second the management and the third who
+ * decides; a level without anybody passes to the next.
  */
 public final class Rota {
-  private Rota() {}
+  private static final int LEVELS = 3;
 
-  /** Who is to act on an alert as it stands; empty when the site names nobody. */
-  public static List<PersonId> toAct(Site site, Alert alert, Instant at) {
-    if (alert.state() == AlertState.OPEN || alert.owner().isEmpty()) {
-      List<PersonId> duty = onDuty(site, alert.level(), at);
-      return duty.isEmpty() ? standIns(site, alert) : duty;
-    }
-    return alert.owner().stream().toList();
+  private final Site site;
+  private final Alert alert;
+  private final boolean everybody;
+  private final ZonedDateTime at;
+
+  private Rota(Site site, Alert alert, boolean everybody, Instant at) {
+    this.site = site;
+    this.alert = alert;
+    this.everybody = everybody;
+    this.at = site.local(at);
   }
 
-  static List<PersonId> onDuty(Site site, int level, Instant at) {
+  /**
+   * Who is to act on an alert as it stands; empty when the site names nobody.
+   *
+   * @param step what it is said for, as in a request
+   */
+  public static List<PersonId> toAct(Site site, Alert alert, String step, Instant at) {
+    String occasion = Occasion.parse(step).word();
+    if (occasion.startsWith(Occasion.HAND_OVER) && alert.offered().isPresent()) {
+      return alert.offered().stream().toList();
+    }
+    boolean owned = alert.state() != AlertState.OPEN && alert.owner().isPresent();
+    if (owned && !occasion.startsWith(Occasion.ESCALATED)) {
+      return alert.owner().stream().toList();
+    }
+    boolean everybody =
+        alert.severity() == Severity.CRITICAL || occasion.startsWith(Occasion.REPEAT);
+    return new Rota(site, alert, everybody, at).fromLevel(alert.level());
+  }
+
+  private List<PersonId> fromLevel(int level) {
+    return IntStream.rangeClosed(level, LEVELS)
+        .mapToObj(this::onLevel)
+        .filter(people -> !people.isEmpty())
+        .findFirst()
+        // Rather somebody who is away than nobody.
+        .orElseGet(() -> standIns(level));
+  }
+
+  private List<PersonId> onLevel(int level) {
+    List<PersonId> duty = onDuty(level);
+    return duty.isEmpty() ? standIns(level).stream().filter(this::isThere).toList() : duty;
+  }
+
+  private List<PersonId> onDuty(int level) {
     return site.rota().stream()
-        .filter(shift -> shift.level() == level && shift.window().contains(site.local(at)))
-        .map(RotaShift::who)
-        .flatMap(List::stream)
+        .filter(shift -> shift.level() == level)
+        .filter(shift -> shift.window().contains(at, site.calendar()::dutyDay))
+        .flatMap(shift -> shift.who().stream().filter(this::isThere).limit(most()))
         .distinct()
         .toList();
   }
 
-  private static List<PersonId> standIns(Site site, Alert alert) {
-    return switch (alert.level()) {
-      case 1 -> responsible(site.area(alert.area()));
-      case 2 -> withRole(site, Role.MANAGEMENT);
-      default -> withRole(site, Role.DECISION);
+  private long most() {
+    return everybody ? Long.MAX_VALUE : 1;
+  }
+
+  private boolean isThere(PersonId id) {
+    return Optional.ofNullable(site.people().get(id))
+        .filter(person -> person.isAbsent(at.toLocalDate()))
+        .isEmpty();
+  }
+
+  private List<PersonId> standIns(int level) {
+    return switch (level) {
+      case 1 -> responsible();
+      case 2 -> withRole(Role.MANAGEMENT);
+      default -> withRole(Role.DECISION);
     };
   }
 
-  private static List<PersonId> responsible(Optional<Area> area) {
-    Set<PersonId> people = new LinkedHashSet<>();
-    area.flatMap(Area::responsible).ifPresent(people::add);
-    area.flatMap(Area::deputy).ifPresent(people::add);
-    return List.copyOf(people);
+  private List<PersonId> responsible() {
+    return site.area(alert.area()).stream()
+        .flatMap(area -> Stream.of(area.responsible(), area.deputy(), area.contractor()))
+        .flatMap(Optional::stream)
+        .distinct()
+        .filter(this::isThere)
+        .limit(most())
+        .toList();
   }
 
-  private static List<PersonId> withRole(Site site, Role role) {
+  /** Where there are two directors, one of them the contractor's, each has areas of its own. */
+  private List<PersonId> withRole(Role role) {
     return site.people().values().stream()
         .filter(person -> person.role() == role)
+        .filter(person -> person.areas().isEmpty() || person.areas().contains(alert.area()))
         .map(Person::id)
         .toList();
   }

@@ -19,7 +19,7 @@ final class CalendarReader {
       new DailyWindow(When.EVERY_DAY, LocalTime.of(22, 0), LocalTime.of(5, 0));
   private static final SiteCalendar NONE = new SiteCalendar(List.of(), NIGHT, List.of(), Set.of());
 
-  private static final Form<DateRange> DATES =
+  static final Form<DateRange> DATES =
       Form.of("a date such as 2026-10-01, or first/last", CalendarReader::dates)
           .only("dates of which the first is not after the last", CalendarReader::isInOrder);
   private static final Form<Meal> MEAL =

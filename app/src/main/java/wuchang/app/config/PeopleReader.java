@@ -10,6 +10,7 @@ import wuchang.domain.AreaId;
 import wuchang.domain.PersonId;
 import wuchang.domain.site.Person;
 import wuchang.domain.site.Role;
+import wuchang.domain.site.SiteCalendar.DateRange;
 
 /** The section {@code people}. */
 final class PeopleReader {
@@ -35,10 +36,11 @@ final class PeopleReader {
     Optional<String> card = person.get("card", As.TEXT);
     Optional<LocalDate> certificate = person.get("health-certificate", When.DATE);
     List<AreaId> areas = person.get("areas", area.list(), List.of());
+    List<DateRange> absent = person.get("absent", CalendarReader.DATES.list(), List.of());
     if (id.isEmpty() || name.isEmpty() || role.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new Person(id.get(), name.get(), role.get(), phone, card, certificate, areas));
+        new Person(id.get(), name.get(), role.get(), phone, card, certificate, areas, absent));
   }
 }

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import wuchang.alerts.words.Wording;
 import wuchang.alerts.notify.ChannelHealth;
+import wuchang.alerts.words.Wording;
 import wuchang.domain.DeviceId;
 import wuchang.domain.Severity;
 import wuchang.domain.finding.Finding;
@@ -93,7 +93,8 @@ class SelfWatchTest {
   void its_sentences_ask_for_nothing_that_is_not_there(OwnRules rule) {
     assertThat(
             Wording.unknownPlaceholders(
-                rule.card(), Set.of("waiting", "share", "free", "name", "devices", "channels", "reply")))
+                rule.card(),
+                Set.of("waiting", "share", "free", "name", "devices", "channels", "reply")))
         .isEmpty();
   }
 

@@ -40,6 +40,10 @@ final class ActEndpoints {
     return List.of(
         Endpoint.post(
             ALERT + "/acknowledge", Permission.ACT, ctx -> act(ctx, ActEndpoints::acknowledge)),
+        Endpoint.post(
+            ALERT + "/hand-over", Permission.ACT, ctx -> act(ctx, ActEndpoints::handOver)),
+        Endpoint.post(ALERT + "/accept", Permission.ACT, ctx -> act(ctx, ActEndpoints::accept)),
+        Endpoint.post(ALERT + "/decline", Permission.ACT, ctx -> act(ctx, ActEndpoints::decline)),
         Endpoint.post(ALERT + "/comment", Permission.ACT, ctx -> act(ctx, ActEndpoints::comment)),
         Endpoint.post(
             ALERT + "/false-alarm", Permission.CLOSE, ctx -> act(ctx, ActEndpoints::falseAlarm)),
@@ -62,10 +66,13 @@ final class ActEndpoints {
 
   /** The owner ends what is right again; the rest takes management ({@link Permission}). */
   private static AlertCommand allowed(Caller caller, Alert alert, AlertCommand command) {
+    boolean owns = alert.owner().filter(caller.account().id()::equals).isPresent();
+    if (command instanceof AlertCommand.HandOver && !owns && !caller.may(Permission.OVERRIDE)) {
+      throw Doorkeeper.notAllowed("only its owner, or management, may hand an alert over");
+    }
     boolean ends =
         command instanceof AlertCommand.Close || command instanceof AlertCommand.FalseAlarm;
     if (ends && !caller.may(Permission.OVERRIDE)) {
-      boolean owns = alert.owner().filter(caller.account().id()::equals).isPresent();
       boolean overrides =
           command instanceof AlertCommand.Close close && close.override().isPresent();
       if (!owns || overrides) {
@@ -81,6 +88,20 @@ final class ActEndpoints {
     int minutes = body.number("promiseMinutes", USUAL_PROMISE, LONGEST_PROMISE);
     return new AlertCommand.Acknowledge(
         hand.alert(), hand.by(), Duration.ofMinutes(minutes), body.text("note"));
+  }
+
+  private static AlertCommand handOver(Hand hand, Body body) {
+    String to = body.needed("to");
+    PersonId person = Query.read("to", to, PersonId::of, "a person's id");
+    return new AlertCommand.HandOver(hand.alert(), hand.by(), person, body.text("note"));
+  }
+
+  private static AlertCommand accept(Hand hand, Body body) {
+    return new AlertCommand.Accept(hand.alert(), hand.by(), body.text("note"));
+  }
+
+  private static AlertCommand decline(Hand hand, Body body) {
+    return new AlertCommand.Decline(hand.alert(), hand.by(), body.text("note"));
   }
 
   private static AlertCommand comment(Hand hand, Body body) {

@@ -23,7 +23,7 @@ final class Replies {
   private static int status(Refusal refusal) {
     return switch (refusal) {
       case UNKNOWN_ALERT -> 404;
-      case ALREADY_ACKNOWLEDGED, NOT_STANDING, STILL_IN_BREACH -> 409;
+      case ALREADY_ACKNOWLEDGED, NOT_OWNED, NOT_OFFERED, NOT_STANDING, STILL_IN_BREACH -> 409;
       case INVALID -> 400;
     };
   }

@@ -36,6 +36,7 @@ public final class Routes implements AutoCloseable {
                 new DeviceEndpoints(rooms).endpoints(),
                 stream.endpoints(),
                 new IngestEndpoints(rooms).endpoints(),
+                new RecordEndpoints(rooms).endpoints(),
                 new ReportEndpoints(rooms).endpoints(),
                 new SystemEndpoints(rooms, vertx).endpoints())
             .flatMap(List::stream)

@@ -3,7 +3,7 @@ import { get, post } from './api.js';
 import { badge, ownership } from './alerts.js';
 import * as clock from './clock.js';
 import { h } from './dom.js';
-import { areaName, changed, deviceName, isMine, isStanding, may, personName, state } from './state.js';
+import { areaName, changed, deviceName, isMine, isOfferedToMe, isStanding, may, personName, state } from './state.js';
 import { fact, factName, problem, say, t } from './words.js';
 
 const PROMISES = [15, 30, 60];
@@ -75,6 +75,9 @@ export function alertSheet(alert, head, done) {
     alert.state === 'open' && may('act')
       ? h('div', { cls: 'buttons' }, h('a', { cls: 'button primary big', href: `#take/${encodeURIComponent(alert.id)}`, text: t('take') }))
       : null,
+    isOfferedToMe(alert) ? offerForm(alert, done) : null,
+    related(alert),
+    !ended && alert.owner && (isMine(alert) || may('override')) ? handOverForm(alert, done) : null,
     !ended && may('act') ? commentForm(alert, done) : null,
     !ended && mayEnd ? closeForm(alert, done) : null,
     !ended && mayEnd ? falseForm(alert, done) : null,
@@ -83,6 +86,51 @@ export function alertSheet(alert, head, done) {
     h('h3', { text: t('history') }),
     history,
   ];
+}
+
+/** What it is an effect of, or what its effects are. */
+function related(alert) {
+  const link = (id) => {
+    const other = state.alerts.get(id);
+    const text = other ? `${say(other.title)} · ${deviceName(other.device, say)}` : id;
+    return h('li', {}, h('a', { href: `#alert/${encodeURIComponent(id)}`, text }));
+  };
+  return [
+    alert.parent ? h('div', {}, h('h3', { text: t('effectOf') }), h('ul', { cls: 'related' }, link(alert.parent))) : null,
+    alert.children.length > 0
+      ? h('div', {}, h('h3', { text: t('effects', { n: alert.children.length }) }), h('ul', { cls: 'related' }, alert.children.map(link)))
+      : null,
+  ];
+}
+
+function offerForm(alert, done) {
+  const form = h('form', { onsubmit: (event) => event.preventDefault() },
+    h('p', { cls: 'offer', text: t('offeredToYou', { who: personName(alert.owner) }) }),
+    message(),
+    h('div', { cls: 'buttons' },
+      h('button', { type: 'button', cls: 'primary big', text: t('accept'), onclick: () => act(form, alert, 'accept', {}, done) }),
+      h('button', { type: 'button', cls: 'big', text: t('decline'), onclick: () => act(form, alert, 'decline', {}, done) })));
+  return form;
+}
+
+function handOverForm(alert, done) {
+  const others = Object.entries(state.site.people).filter(([id]) => id !== alert.owner);
+  if (others.length === 0) {
+    return null;
+  }
+  const form = h('form', {
+    cls: 'inline',
+    onsubmit: (event) => {
+      event.preventDefault();
+      act(form, alert, 'hand-over', { to: form.elements.to.value, note: form.elements.note.value }, done);
+    },
+  },
+  h('label', {}, h('span', { text: t('handOverTo') }), h('select', { name: 'to', required: true }, others.map(([id, name]) => h('option', { value: id, text: name })))),
+  h('label', {}, h('span', { text: t('noteOptional') }), h('input', { name: 'note', maxlength: 500, autocomplete: 'off' })),
+  h('p', { cls: 'quiet', text: t('untilAccepted') }),
+  message(),
+  h('button', { type: 'submit', text: t('handOver') }));
+  return h('details', {}, h('summary', { text: t('handOver') }), form);
 }
 
 function evidence(alert) {

@@ -1,7 +1,7 @@
 // The alerts: what is wrong, where, since when, what to do, and who is on it.
 import * as clock from './clock.js';
 import { h, icon, keep } from './dom.js';
-import { areaName, counts, deviceName, isMine, isStanding, may, personName, standing, state } from './state.js';
+import { areaName, counts, deviceName, isMine, isOfferedToMe, isStanding, may, personName, standing, state } from './state.js';
 import { fact, say, t } from './words.js';
 
 const list = document.getElementById('alert-list');
@@ -104,6 +104,7 @@ function card(item) {
     h('h3', { id: titleId, text: say(alert.title) }),
     h('p', { cls: 'where' }, h('strong', { text: item.device }), h('span', { text: item.area })),
     measured(alert),
+    alert.children.length > 0 ? h('p', { cls: 'quiet', text: t('effects', { n: alert.children.length }) }) : null,
     h('div', { cls: 'todo' }, h('p', { cls: 'quiet', text: t('todo') }), h('p', { text: say(alert.action) })),
     ownership(alert),
     buttons(alert));
@@ -134,6 +135,7 @@ export function ownership(alert) {
   const who = isMine(alert) ? t('you') : personName(alert.owner);
   return h('p', { cls: 'owner' },
     h('strong', { text: t('ownedBy', { who }) }),
+    alert.offeredTo ? h('span', { text: t('offeredTo', { who: isOfferedToMe(alert) ? t('you') : personName(alert.offeredTo) }) }) : null,
     alert.promisedAt ? h('span', { text: t('promised', { t: clock.moment(alert.promisedAt) }) }) : null,
     alert.promisedAt ? h('span', { cls: 'ticking', 'data-until': alert.promisedAt }) : null);
 }

@@ -42,6 +42,8 @@ export const may = (permission) => state.me?.may.includes(permission) ?? false;
 
 export const isMine = (alert) => alert.owner !== null && alert.owner === state.me?.id;
 
+export const isOfferedToMe = (alert) => alert.offeredTo !== null && alert.offeredTo === state.me?.id;
+
 export function personName(id) {
   return state.site?.people[id] ?? id;
 }

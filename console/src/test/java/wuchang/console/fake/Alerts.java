@@ -56,6 +56,33 @@ public final class Alerts {
         List.of());
   }
 
+  public static Alert offered(Alert a, Optional<PersonId> to) {
+    return new Alert(
+        a.id(),
+        a.rule(),
+        a.device(),
+        a.area(),
+        a.principle(),
+        a.severity(),
+        a.state(),
+        a.since(),
+        a.raisedAt(),
+        a.openedAt(),
+        a.resolvedAt(),
+        a.acknowledgedAt(),
+        a.acknowledgedBy(),
+        a.promisedAt(),
+        a.owner(),
+        a.level(),
+        a.evidence(),
+        a.live(),
+        a.closedAt(),
+        a.cause(),
+        a.parent(),
+        a.children(),
+        to);
+  }
+
   public static Alert taken(Alert a, PersonId by, Instant at, Duration promise) {
     return new Alert(
         a.id(),

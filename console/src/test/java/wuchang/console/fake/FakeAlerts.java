@@ -84,6 +84,21 @@ public final class FakeAlerts {
       Alert closed =
           Alerts.ended(alert, AlertState.CLOSED, clock.instant(), Optional.of(close.cause()));
       return new Reply.Done(put(AlertStep.Kind.CLOSED, by, act.note(), closed));
+    } else if (act instanceof AlertCommand.HandOver offer) {
+      Alert offered = Alerts.offered(alert, Optional.of(offer.to()));
+      return new Reply.Done(put(AlertStep.Kind.HAND_OVER_OFFERED, by, act.note(), offered));
+    } else if (act instanceof AlertCommand.Accept || act instanceof AlertCommand.Decline) {
+      if (!alert.offered().equals(Optional.of(act.by()))) {
+        return new Reply.Refused(Refusal.NOT_OFFERED, "it was not offered to " + by);
+      }
+      boolean accepts = act instanceof AlertCommand.Accept;
+      Alert after =
+          accepts
+              ? Alerts.taken(alert, act.by(), clock.instant(), java.time.Duration.ofMinutes(30))
+              : Alerts.offered(alert, Optional.empty());
+      AlertStep.Kind kind =
+          accepts ? AlertStep.Kind.HANDED_OVER : AlertStep.Kind.HAND_OVER_DECLINED;
+      return new Reply.Done(put(kind, by, act.note(), after));
     } else if (act instanceof AlertCommand.FalseAlarm) {
       Alert ended =
           Alerts.ended(alert, AlertState.FALSE_ALARM, clock.instant(), Optional.of("false_alarm"));

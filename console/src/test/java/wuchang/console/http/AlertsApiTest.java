@@ -147,6 +147,39 @@ class AlertsApiTest extends ConsoleCase {
         .isEqualTo(200);
   }
 
+  @Test
+  void an_alert_changes_hands_only_when_the_other_accepts() {
+    canteen.account(Role.OPERATION);
+    var mine =
+        Alerts.taken(open("a1"), PersonId.of("operation"), NOW, java.time.Duration.ofMinutes(5));
+    canteen.alerts().put(AlertStep.Kind.ACKNOWLEDGED, "operation", "", mine);
+    String path = "/api/v1/alerts/a1/";
+    String offer = "{\"to\":\"management\",\"note\":\"下班了\"}";
+
+    JsonNode offered = json(as(Role.OPERATION).post(path + "hand-over", offer), 200);
+    assertThat(offered.path("owner").textValue()).isEqualTo("operation");
+    assertThat(offered.path("offeredTo").textValue()).isEqualTo("management");
+    problem(as(Role.DECISION).post(path + "accept", "{}"), 409, "not_offered");
+    JsonNode declined = json(as(Role.MANAGEMENT).post(path + "decline", "{}"), 200);
+    assertThat(declined.path("owner").textValue()).isEqualTo("operation");
+    as(Role.OPERATION).post(path + "hand-over", offer);
+    JsonNode taken = json(as(Role.MANAGEMENT).post(path + "accept", "{}"), 200);
+
+    assertThat(taken.path("owner").textValue()).isEqualTo("management");
+  }
+
+  @Test
+  void only_its_owner_or_management_hands_an_alert_over() {
+    var other =
+        Alerts.taken(open("a1"), PersonId.of("zhang"), NOW, java.time.Duration.ofMinutes(5));
+    canteen.alerts().put(AlertStep.Kind.ACKNOWLEDGED, "zhang", "", other);
+    String path = "/api/v1/alerts/a1/hand-over";
+
+    problem(as(Role.OPERATION).post(path, "{\"to\":\"decision\"}"), 403, "not_allowed");
+    problem(as(Role.MANAGEMENT).post(path, "{}"), 400, "bad_parameter");
+    assertThat(as(Role.MANAGEMENT).post(path, "{\"to\":\"decision\"}").statusCode()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -23,6 +23,8 @@ import wuchang.domain.finding.Evidence;
  * @param level the level of escalation reached, 1 to 3
  * @param cause why it happened, said when closing; empty before
  * @param parent the alert whose effect this one is
+ * @param children the alerts that are its effects, as far as they were seen
+ * @param offered whom the owner asked to take it over; the owner keeps it until that is accepted
  */
 public record Alert(
     AlertId id,
@@ -46,8 +48,59 @@ public record Alert(
     Optional<Instant> closedAt,
     Optional<String> cause,
     Optional<AlertId> parent,
-    List<AlertId> children) {
+    List<AlertId> children,
+    Optional<PersonId> offered) {
   public Alert {
     children = List.copyOf(children);
+  }
+
+  /** One that nobody was asked to take over. */
+  public Alert(
+      AlertId id,
+      RuleId rule,
+      DeviceId device,
+      AreaId area,
+      Principle principle,
+      Severity severity,
+      AlertState state,
+      Instant since,
+      Instant raisedAt,
+      Instant openedAt,
+      Optional<Instant> resolvedAt,
+      Optional<Instant> acknowledgedAt,
+      Optional<PersonId> acknowledgedBy,
+      Optional<Instant> promisedAt,
+      Optional<PersonId> owner,
+      int level,
+      Evidence evidence,
+      boolean live,
+      Optional<Instant> closedAt,
+      Optional<String> cause,
+      Optional<AlertId> parent,
+      List<AlertId> children) {
+    this(
+        id,
+        rule,
+        device,
+        area,
+        principle,
+        severity,
+        state,
+        since,
+        raisedAt,
+        openedAt,
+        resolvedAt,
+        acknowledgedAt,
+        acknowledgedBy,
+        promisedAt,
+        owner,
+        level,
+        evidence,
+        live,
+        closedAt,
+        cause,
+        parent,
+        children,
+        Optional.empty());
   }
 }

@@ -14,7 +14,8 @@ import wuchang.domain.Severity;
 /** What the page and the API ask of the alerts; each is answered by a {@link Reply}. */
 public sealed interface AlertCommand {
   /** A command of a person on one alert. */
-  sealed interface Act extends AlertCommand permits Acknowledge, Comment, FalseAlarm, Close {
+  sealed interface Act extends AlertCommand
+      permits Acknowledge, HandOver, Accept, Decline, Comment, FalseAlarm, Close {
     AlertId alert();
 
     PersonId by();
@@ -23,6 +24,15 @@ public sealed interface AlertCommand {
   }
 
   record Acknowledge(AlertId alert, PersonId by, Duration promise, String note) implements Act {}
+
+  /** Asks somebody to take it over; the owner keeps it until that is accepted. */
+  record HandOver(AlertId alert, PersonId by, PersonId to, String note) implements Act {}
+
+  /** Takes over what was offered. */
+  record Accept(AlertId alert, PersonId by, String note) implements Act {}
+
+  /** Does not take over what was offered. */
+  record Decline(AlertId alert, PersonId by, String note) implements Act {}
 
   record Comment(AlertId alert, PersonId by, String note) implements Act {}
 
@@ -92,6 +102,10 @@ public sealed interface AlertCommand {
   enum Refusal {
     UNKNOWN_ALERT,
     ALREADY_ACKNOWLEDGED,
+    /** Nobody owns it yet, so nobody can hand it over. */
+    NOT_OWNED,
+    /** It was not offered to who accepts or declines it. */
+    NOT_OFFERED,
     NOT_STANDING,
     STILL_IN_BREACH,
     INVALID

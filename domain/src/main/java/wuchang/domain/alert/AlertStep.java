@@ -28,7 +28,10 @@ public record AlertStep(Kind kind, Instant at, String by, String why, Alert aler
     RELEASED,
     ACKNOWLEDGED,
     HAND_OVER_OFFERED,
+    HAND_OVER_DECLINED,
     HANDED_OVER,
+    /** More of its effects were seen: they are listed with it. */
+    AFFECTED,
     COMMENTED,
     ESCALATED,
     OVERDUE,

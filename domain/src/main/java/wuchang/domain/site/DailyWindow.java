@@ -1,11 +1,13 @@
 package wuchang.domain.site;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,13 +62,21 @@ public record DailyWindow(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
 
   /** Whether the instant, in the site's zone, lies in the window. */
   public boolean contains(ZonedDateTime at) {
+    return contains(at, LocalDate::getDayOfWeek);
+  }
+
+  /**
+   * As {@link #contains(ZonedDateTime)}, where a calendar says which day of the week a date counts
+   * as.
+   */
+  public boolean contains(ZonedDateTime at, Function<LocalDate, DayOfWeek> calendar) {
     LocalTime time = at.toLocalTime();
-    DayOfWeek today = at.getDayOfWeek();
+    DayOfWeek today = calendar.apply(at.toLocalDate());
     if (from.isBefore(to)) {
       return days.contains(today) && !time.isBefore(from) && time.isBefore(to);
     }
     return days.contains(today) && !time.isBefore(from)
-        || days.contains(today.minus(1)) && time.isBefore(to);
+        || days.contains(calendar.apply(at.toLocalDate().minusDays(1))) && time.isBefore(to);
   }
 
   private static DayOfWeek day(String word) {

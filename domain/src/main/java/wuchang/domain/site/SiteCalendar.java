@@ -1,5 +1,6 @@
 package wuchang.domain.site;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -26,6 +27,18 @@ public record SiteCalendar(
 
   public boolean isClosed(LocalDate day) {
     return closed.stream().anyMatch(range -> range.contains(day));
+  }
+
+  /**
+   * Which day of the week a date counts as for who is on duty: a closed day as a Sunday, a weekend
+   * day that is worked (调休) as a Monday.
+   */
+  public DayOfWeek dutyDay(LocalDate day) {
+    if (isClosed(day)) {
+      return DayOfWeek.SUNDAY;
+    }
+    boolean weekend = day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
+    return weekend && working.contains(day) ? DayOfWeek.MONDAY : day.getDayOfWeek();
   }
 
   public boolean isNight(ZonedDateTime at) {

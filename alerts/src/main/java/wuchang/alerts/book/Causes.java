@@ -1,0 +1,115 @@
+package wuchang.alerts.book;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import wuchang.domain.DeviceId;
+import wuchang.domain.RuleId;
+import wuchang.domain.alert.Alert;
+import wuchang.domain.alert.AlertState;
+import wuchang.domain.site.Device;
+import wuchang.domain.site.Site;
+
+/**
+ * Which alerts are effects of which (DOMAIN.md B2.5): a silent gateway silences what is behind it,
+ * a dead circuit takes down what hangs on it, and when nothing is taken in every device looks
+ * silent. An effect began while its cause lasted. What a person did, such as a door left open or
+ * forced, is never an effect.
+ */
+public final class Causes {
+  private static final String GATEWAY = "SYS-01";
+  private static final String CIRCUIT = "ELE-02";
+  private static final String INTAKE = "SYS-13";
+  private static final Set<String> SILENCES = Set.of("SEN-01", GATEWAY);
+  private static final Set<String> STOPPED_MACHINES =
+      Set.of("SEN-", "SYS-", "ELE-", "FRG-", "FRZ-", "SMP-01", "HOT-", "DIS-", "ROOM-01");
+  private static final Set<String> FOOD = Set.of("FRG-", "FRZ-", "SMP-01", "HOT-");
+
+  /** Effects outlast their cause: what was warm cools down, what was silent reports again. */
+  static final Duration FADES_WITHIN = Duration.ofMinutes(30);
+
+  /** The last good sample of an effect may lie before the cause; engineering default. */
+  private static final Duration EARLIER = Duration.ofMinutes(15);
+
+  private Causes() {}
+
+  /** Whether alerts of a rule can have effects. */
+  public static boolean canHaveEffects(RuleId rule) {
+    return Set.of(GATEWAY, CIRCUIT, INTAKE).contains(rule.value());
+  }
+
+  /** Whether it is about food that people have to save, whatever the cause. */
+  public static boolean isAboutFood(RuleId rule) {
+    return startsWithAny(rule, FOOD);
+  }
+
+  /** Whether some other device of the site could be the cause of such an alert. */
+  public static boolean mayBeEffect(Site site, Alert alert) {
+    return SILENCES.contains(alert.rule().value())
+            && !upstream(site, alert.device(), Device::gateway).isEmpty()
+        || startsWithAny(alert.rule(), STOPPED_MACHINES)
+            && !upstream(site, alert.device(), Device::circuit).isEmpty();
+  }
+
+  /** Whether the one is the cause of the other, as far as rules, wires and times go. */
+  static boolean isCause(Site site, Alert cause, Alert effect) {
+    return !cause.id().equals(effect.id())
+        && isNear(site, cause, effect)
+        && !effect.since().isBefore(cause.since().minus(EARLIER).minus(interval(site, effect)))
+        && cause.resolvedAt().filter(effect.since()::isAfter).isEmpty();
+  }
+
+  /** Whether effects of it may be hidden now. */
+  static boolean isInForce(Alert cause, Instant now) {
+    if (!cause.live()) {
+      return false;
+    }
+    boolean faded =
+        cause.resolvedAt().filter(over -> !over.plus(FADES_WITHIN).isAfter(now)).isPresent();
+    return switch (cause.state()) {
+      case OPEN, ACKNOWLEDGED, SUPPRESSED -> true;
+      case RESOLVED -> !faded;
+      case CLOSED -> cause.resolvedAt().isPresent() && !faded;
+      case FALSE_ALARM, WITHDRAWN -> false;
+    };
+  }
+
+  private static boolean isNear(Site site, Alert cause, Alert effect) {
+    return switch (cause.rule().value()) {
+      case INTAKE -> SILENCES.contains(effect.rule().value());
+      case GATEWAY ->
+          SILENCES.contains(effect.rule().value())
+              && upstream(site, effect.device(), Device::gateway).contains(cause.device());
+      case CIRCUIT ->
+          startsWithAny(effect.rule(), STOPPED_MACHINES)
+              && upstream(site, effect.device(), Device::circuit).contains(cause.device());
+      default -> false;
+    };
+  }
+
+  private static Set<DeviceId> upstream(
+      Site site, DeviceId device, Function<Device, Optional<DeviceId>> step) {
+    Set<DeviceId> above = new LinkedHashSet<>();
+    Optional<DeviceId> next = site.device(device).flatMap(step);
+    while (next.isPresent() && above.add(next.get())) {
+      next = site.device(next.get()).flatMap(step);
+    }
+    return above;
+  }
+
+  private static Duration interval(Site site, Alert alert) {
+    return site.device(alert.device()).flatMap(Device::interval).orElse(Duration.ZERO);
+  }
+
+  private static boolean startsWithAny(RuleId rule, Set<String> starts) {
+    return starts.stream().anyMatch(rule.value()::startsWith);
+  }
+
+  /** Whether the sensor still shows it and nobody has done away with it. */
+  static boolean isUnsettled(Alert alert) {
+    return alert.state().isStanding() || alert.state() == AlertState.SUPPRESSED;
+  }
+}

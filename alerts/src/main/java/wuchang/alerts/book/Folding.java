@@ -1,0 +1,145 @@
+package wuchang.alerts.book;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import wuchang.domain.AlertId;
+import wuchang.domain.Severity;
+import wuchang.domain.alert.Alert;
+import wuchang.domain.alert.AlertState;
+import wuchang.domain.alert.AlertStep;
+import wuchang.domain.alert.AlertStep.Kind;
+import wuchang.domain.site.Site;
+
+/**
+ * Hides what must not page by itself and brings it back: an effect behind its cause, and what a
+ * silence covers. It looks at how things stand, not at what happened, so it may be asked as often
+ * as one likes, in whatever order causes and effects were seen, and again after a restart.
+ */
+final class Folding {
+  private final Draft draft;
+  private final Site site;
+  private final BiFunction<Alert, Instant, Optional<String>> silenced;
+  private final List<Alert> causes;
+  private final Instant now;
+
+  /**
+   * @param silenced why a silence covers an alert at an instant; empty when none does
+   * @param causes alerts that can have effects
+   */
+  Folding(
+      Draft draft,
+      Site site,
+      BiFunction<Alert, Instant, Optional<String>> silenced,
+      List<Alert> causes,
+      Instant now) {
+    this.draft = draft;
+    this.site = site;
+    this.silenced = silenced;
+    this.causes = causes;
+    this.now = now;
+  }
+
+  /** Brings these in line and lists new effects with their causes. */
+  void fold(Collection<Alert> alerts) {
+    Map<AlertId, List<Alert>> effects = new LinkedHashMap<>();
+    // Causes first: what they hide behind is then known for their own effects.
+    alerts.stream()
+        .filter(Causes::isUnsettled)
+        .sorted(Comparator.comparing(alert -> !Causes.canHaveEffects(alert.rule())))
+        .forEach(
+            alert ->
+                fold(alert)
+                    .ifPresent(
+                        root -> effects.computeIfAbsent(root, id -> new ArrayList<>()).add(alert)));
+    effects.forEach(this::list);
+  }
+
+  /** The cause that it was newly put behind, if there is one. */
+  private Optional<AlertId> fold(Alert alert) {
+    Optional<String> silence = silenced.apply(alert, now);
+    Optional<AlertId> cause = cause(alert);
+    boolean newly = cause.isPresent() && !cause.equals(alert.parent());
+    if (cause.isPresent() && alert.state() != AlertState.ACKNOWLEDGED || silence.isPresent()) {
+      if (alert.state() != AlertState.SUPPRESSED || newly) {
+        note(Kind.SUPPRESSED, why(silence), hidden(alert, cause).in(AlertState.SUPPRESSED));
+      }
+    } else if (alert.state() == AlertState.SUPPRESSED) {
+      note(Kind.RELEASED, StepReason.COMES_BACK.word(), back(alert));
+    } else if (newly) {
+      // Somebody owns it already: it stays theirs, and is listed with its cause.
+      note(Kind.REVISED, StepReason.EFFECT_OF_A_CAUSE.word(), hidden(alert, cause));
+    }
+    return newly ? cause : Optional.empty();
+  }
+
+  private static String why(Optional<String> silence) {
+    return silence.orElse(StepReason.EFFECT_OF_A_CAUSE.word());
+  }
+
+  private static Sketch hidden(Alert alert, Optional<AlertId> cause) {
+    Sketch sketch = new Sketch(alert);
+    sketch.parent = cause.or(alert::parent);
+    return sketch;
+  }
+
+  private static Sketch back(Alert alert) {
+    Sketch sketch = new Sketch(alert).reopened();
+    sketch.parent = Optional.empty();
+    return sketch;
+  }
+
+  /** The cause behind the cause, so that there is one alert with everything listed. */
+  private Optional<AlertId> cause(Alert alert) {
+    return causes.stream()
+        .map(cause -> draft.life(cause.id()).map(Life::alert).orElse(cause))
+        .filter(cause -> Causes.isInForce(cause, now) && Causes.isCause(site, cause, alert))
+        .map(cause -> cause.parent().filter(this::isInForce).orElse(cause.id()))
+        .filter(id -> !id.equals(alert.id()))
+        .min(Comparator.comparing((AlertId id) -> !alert.parent().equals(Optional.of(id))));
+  }
+
+  private boolean isInForce(AlertId id) {
+    return draft.life(id).filter(life -> Causes.isInForce(life.alert(), now)).isPresent();
+  }
+
+  private void list(AlertId cause, List<Alert> effects) {
+    draft
+        .life(cause)
+        .map(Life::alert)
+        .ifPresent(
+            alert -> {
+              Sketch sketch = new Sketch(alert);
+              List<AlertId> children = new ArrayList<>(alert.children());
+              effects.stream()
+                  .map(Alert::id)
+                  .filter(id -> !children.contains(id))
+                  .forEach(children::add);
+              sketch.children = children;
+              note(Kind.AFFECTED, whyListed(effects).word(), sketch);
+            });
+  }
+
+  /** That food is affected is told anew: it must be moved whatever becomes of the cause. */
+  private static StepReason whyListed(List<Alert> effects) {
+    List<Alert> food =
+        effects.stream().filter(effect -> Causes.isAboutFood(effect.rule())).toList();
+    boolean dangerous = food.stream().anyMatch(e -> e.severity().atLeast(Severity.CRITICAL));
+    if (dangerous) {
+      return StepReason.FOOD_IN_DANGER;
+    }
+    return food.stream().anyMatch(effect -> effect.severity().pages())
+        ? StepReason.FOOD_AFFECTED
+        : StepReason.MORE_EFFECTS;
+  }
+
+  private void note(Kind kind, String why, Sketch sketch) {
+    draft.note(new AlertStep(kind, now, AlertStep.SYSTEM, why, sketch.alert()));
+  }
+}
