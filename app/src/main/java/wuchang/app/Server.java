@@ -51,6 +51,7 @@ import wuchang.records.RecordDesk;
 import wuchang.records.RecordsVerticle;
 import wuchang.rules.Judge;
 import wuchang.rules.RulesVerticle;
+import wuchang.rules.catalogue.RulesInForce;
 import wuchang.store.JdbcHistory;
 import wuchang.store.StoreVerticle;
 import wuchang.store.StoreWriter;
@@ -174,7 +175,12 @@ public final class Server implements AutoCloseable {
     deploy(vertx, rules, worker("wuchang-rules"));
 
     StoreVerticle writer =
-        new StoreVerticle(journal, new StoreWriter(database.database()), config.site(), meters);
+        new StoreVerticle(
+            journal,
+            new StoreWriter(
+                database.database(), s -> new RulesInForce(startup.catalogue(), s).limits()),
+            config.site(),
+            meters);
     deploy(vertx, writer, worker("wuchang-store"));
 
     RecordDesk desk = new RecordDesk(journal, history, site);
@@ -220,7 +226,8 @@ public final class Server implements AutoCloseable {
         timer -> vertx.executeBlocking(() -> lookAfter(database, broker)));
     page = pageOf(console.port());
     publisher = broker.publish();
-    new Connections(config.site().id(), page, publisher).write(data, secrets, accounts, database);
+    new Connections(config.site().id(), page, publisher)
+        .write(data, secrets, accounts, database, config.storage().readerPassword());
   }
 
   private static boolean lookAfter(DatabasePart database, BrokerPart broker) {
