@@ -1,5 +1,6 @@
 package wuchang.rules.catalogue;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -8,6 +9,7 @@ import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Nameplate;
 import wuchang.domain.site.Device;
 import wuchang.rules.kernel.Kind;
+import wuchang.rules.kernel.Schedule;
 import wuchang.rules.kind.Burst;
 import wuchang.rules.kind.CleaningSkipped;
 import wuchang.rules.kind.Counted;
@@ -23,6 +25,7 @@ import wuchang.rules.kind.Supply;
 import wuchang.rules.kind.TapRunning;
 import wuchang.rules.kind.Threshold;
 import wuchang.rules.kind.VoltageQuality;
+import wuchang.rules.schedule.Constant;
 
 /** Kinds about water and electricity, and what is usual of them. */
 final class MeterKinds {
@@ -85,7 +88,7 @@ final class MeterKinds {
               MeterKinds::voltageQuality),
           new KindOfRule(
               "supply",
-              Set.of("lost", "present", "power", "voltage", "dead"),
+              Set.of("lost", "present", "power", "voltage", "dead", "elsewhere"),
               Set.of(),
               Set.of("fault", "value"),
               MeterKinds::supply),
@@ -225,7 +228,16 @@ final class MeterKinds {
         made.in("power", Unit.WATT),
         made.in("voltage", Unit.VOLT),
         made.millis("dead"),
-        made.place().keepsFoodCold());
+        whenNeeded(made));
+  }
+
+  private static Schedule whenNeeded(Made made) {
+    if (made.place().keepsFoodCold()) {
+      return Constant.ALWAYS;
+    }
+    return made.in("elsewhere", Unit.ONE) > 0
+        ? made.place().windows(EnumSet.allOf(Use.Window.class))
+        : Constant.NEVER;
   }
 
   private static Kind<?> nightLoad(Made made) {

@@ -154,13 +154,13 @@ public final class RulesInForce {
 
   /**
    * How far back that goes which decides what is found on a device. A defrost of every 42 h is
-   * known from the third on (DOMAIN.md B2.6); what is usual at a meter, from two or four weeks.
+   * known from the third on (DOMAIN.md B2.6); what is usual on a working night, from three of them,
+   * and in an hour of the week, from two weeks.
    */
   public static Duration memory(Device device) {
     return switch (device.kind()) {
-      case FRIDGE, FREEZER, SAMPLE_FRIDGE -> Duration.ofDays(6);
-      case WATER_METER -> Duration.ofDays(29);
-      case ELECTRICITY_METER -> Duration.ofDays(16);
+      case FRIDGE, FREEZER, SAMPLE_FRIDGE, ELECTRICITY_METER -> Duration.ofDays(6);
+      case WATER_METER -> Duration.ofDays(16);
       default -> Duration.ofHours(26);
     };
   }

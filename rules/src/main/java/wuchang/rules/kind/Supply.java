@@ -8,22 +8,24 @@ import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Reading;
 import wuchang.rules.kernel.Kind;
+import wuchang.rules.kernel.Schedule;
 import wuchang.rules.kernel.Verdict;
 
 /**
- * A supply that lacks a phase, or, behind which food is kept cold, all power. A phase is lost while
- * another is still there; that is wrong at once, and tolerated as the rule says. A dead circuit has
- * neither voltage nor power for {@code dead}.
+ * A supply that lacks a phase, or all power. A phase is lost while another is still there; that is
+ * wrong at once, and tolerated as the rule says. A dead circuit has neither voltage nor power for
+ * {@code dead}: where food is kept cold on it that is wrong at any time, elsewhere only while
+ * people work, for at night it may be switched off on purpose.
  *
  * @param lost percent of the nominal voltage below which a phase is lost …
  * @param present … while another is above this
  * @param power W below which a circuit is dead, together with …
  * @param voltage … all voltages below this, V
  * @param dead milliseconds
- * @param isCold whether something that keeps food cold hangs on it
+ * @param needed when a dead circuit is wrong
  */
 public record Supply(
-    double lost, double present, double power, double voltage, long dead, boolean isCold)
+    double lost, double present, double power, double voltage, long dead, Schedule needed)
     implements Kind<Supply.Known> {
   private static final long NOT = Long.MIN_VALUE;
   private static final List<Metric> METRICS =
@@ -70,18 +72,19 @@ public record Supply(
     return new Known(
         List.of(values),
         since(isPhaseLost(values), was.lostFrom(), at),
-        since(isCold && isDead(values), was.deadFrom(), at));
+        since(isDead(values), was.deadFrom(), at));
   }
 
   @Override
   public Verdict verdict(Known known, long at) {
-    if (known.deadFrom() != NOT && at >= known.deadFrom() + dead) {
+    boolean isDead = known.deadFrom() != NOT && needed.contains(at);
+    if (isDead && at >= known.deadFrom() + dead) {
       return Verdict.CERTAIN;
     }
     if (known.lostFrom() != NOT) {
       return Verdict.WRONG;
     }
-    if (known.deadFrom() != NOT) {
+    if (isDead) {
       return Verdict.BETWEEN;
     }
     boolean heard = known.values().subList(0, VOLTAGES).stream().anyMatch(v -> !v.isNaN());
@@ -95,8 +98,11 @@ public record Supply(
 
   @Override
   public long changes(Known known, long at) {
-    long due = known.deadFrom() == NOT ? NEVER : known.deadFrom() + dead;
-    return due > at ? due : NEVER;
+    if (known.deadFrom() == NOT) {
+      return NEVER;
+    }
+    long due = known.deadFrom() + dead;
+    return due > at ? Math.min(due, needed.nextChange(at)) : needed.nextChange(at);
   }
 
   @Override
