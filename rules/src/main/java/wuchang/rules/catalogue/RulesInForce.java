@@ -46,6 +46,9 @@ public final class RulesInForce {
   /** SEN-03: air and goods do not change faster, in K/min. */
   private static final double JUMP = 10;
 
+  /** Steam that reaches a probe heats it by up to 30 K/min. */
+  private static final double STEAM_JUMP = 35;
+
   private final Catalogue catalogue;
   private final Site site;
 
@@ -295,6 +298,7 @@ public final class RulesInForce {
   private static double jump(DeviceKind kind) {
     return switch (kind) {
       case FRIDGE, FREEZER, SAMPLE_FRIDGE, HOT_HOLDING, PREP_ROOM -> JUMP;
+      case DISINFECTION_CABINET -> STEAM_JUMP;
       // Heaters heat fast, and a probe is moved from pot to pot.
       default -> Double.POSITIVE_INFINITY;
     };
