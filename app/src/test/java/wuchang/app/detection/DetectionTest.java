@@ -20,8 +20,8 @@ class DetectionTest {
   /**
    * Labels of rules that exist and what of them is found. Not found: a probe that says null, which
    * is no row of a file (SEN-03), and a cabinet that draws power and stays cold (DIS-04), which is
-   * no limit. What a rule must first learn for days (WAT-01, WAT-05, WAT-06, ELE-04) is not expected
-   * of two days, nor is a tap left open in the rush of lunch.
+   * no limit. What a rule must first learn for days (WAT-01, WAT-05, WAT-06, ELE-04) is not
+   * expected of two days, nor is a tap left open in the rush of lunch.
    */
   private static final Map<String, String> EXPECTED =
       Map.ofEntries(
