@@ -104,12 +104,13 @@ final class RuleFile {
           Map.of(Parameter.DEFAULT, value),
           Optional.empty(),
           OptionalDouble.empty(),
+          Optional.empty(),
           false);
     }
     Entry cases = from.entry(key);
     Map<String, Quantity> values = new LinkedHashMap<>();
     for (String c : cases.keys()) {
-      if (!Set.of("trait", "share", "unit", "intervals", "optional").contains(c)) {
+      if (!Set.of("trait", "share", "unit", "intervals", "like", "optional").contains(c)) {
         values.put(c, cases.quantity(c));
       }
     }
@@ -129,6 +130,7 @@ final class RuleFile {
             .optional("intervals")
             .map(n -> OptionalDouble.of(Double.parseDouble(n)))
             .orElse(OptionalDouble.empty()),
+        cases.optional("like").map(RuleId::of),
         cases.optional("optional").map(Boolean::parseBoolean).orElse(false));
   }
 

@@ -161,6 +161,8 @@ public final class RulesInForce {
     return switch (device.kind()) {
       case FRIDGE, FREEZER, SAMPLE_FRIDGE, ELECTRICITY_METER -> Duration.ofDays(6);
       case WATER_METER -> Duration.ofDays(16);
+      // When it disinfected last, a long weekend ago.
+      case DISINFECTION_CABINET -> Duration.ofDays(5);
       default -> Duration.ofHours(26);
     };
   }
@@ -241,6 +243,7 @@ public final class RulesInForce {
     for (Parameter parameter : rule.parameters().values()) {
       Optional<Quantity> value =
           overridden(rule.id(), device, parameter.name())
+              .or(() -> parameter.like().flatMap(r -> overridden(r, device, parameter.name())))
               .or(() -> parameter.on(clocked(rule, device), site.profile()));
       if (value.isEmpty() && !parameter.optional()) {
         return Optional.empty();
