@@ -43,6 +43,7 @@ import wuchang.console.access.SignInLinks;
 import wuchang.console.parts.ConsoleParts;
 import wuchang.console.store.AccountStore;
 import wuchang.domain.RuleId;
+import wuchang.domain.cycle.Cycles;
 import wuchang.domain.finding.RuleCard;
 import wuchang.ingest.IngestVerticle;
 import wuchang.ingest.UnknownDevices;
@@ -50,6 +51,7 @@ import wuchang.journal.SqliteJournal;
 import wuchang.records.RecordDesk;
 import wuchang.records.RecordsVerticle;
 import wuchang.rules.Judge;
+import wuchang.rules.StoredCycles;
 import wuchang.rules.RulesVerticle;
 import wuchang.rules.catalogue.RulesInForce;
 import wuchang.store.JdbcHistory;
@@ -197,6 +199,7 @@ public final class Server implements AutoCloseable {
                 ingest.trouble().or(broker::trouble),
                 ingest.floods(),
                 telling.deadChannels());
+    Cycles cycles = new StoredCycles(startup.catalogue(), site, history);
     Health health = new Health(signs, database.database(), broker);
     Reload reload = new Reload(startup, site, channels, outfit, rules, writer);
     ConsoleVerticle console =
@@ -207,7 +210,8 @@ public final class Server implements AutoCloseable {
                 cards,
                 new Words(alerts.wording(), cards),
                 history,
-                new Reports(vertx, site, startup.catalogue(), history, clock),
+                cycles,
+                new Reports(vertx, site, startup.catalogue(), history, cycles, clock),
                 accounts,
                 links,
                 () -> Settings.unknown(unknown.newest(site.get())),
