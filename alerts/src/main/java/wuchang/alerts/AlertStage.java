@@ -27,6 +27,8 @@ import wuchang.domain.AlertId;
 import wuchang.domain.alert.AlertCommand;
 import wuchang.domain.alert.AlertCommand.Act;
 import wuchang.domain.alert.AlertCommand.Find;
+import wuchang.domain.alert.AlertCommand.FindSilences;
+import wuchang.domain.alert.AlertCommand.Hush;
 import wuchang.domain.alert.AlertCommand.Refusal;
 import wuchang.domain.alert.AlertCommand.Reply;
 import wuchang.domain.alert.AlertCommand.Show;
@@ -113,6 +115,9 @@ final class AlertStage implements Delivery.Listener {
       return desk.show(show.alert())
           .orElseGet(() -> new Reply.Refused(Refusal.UNKNOWN_ALERT, "no alert " + show.alert()));
     }
+    if (command instanceof FindSilences) {
+      return new Reply.Silences(desk.silences());
+    }
     return new Reply.Found(desk.find(((Find) command).filter()));
   }
 
@@ -125,9 +130,22 @@ final class AlertStage implements Delivery.Listener {
     return desk.on(act, parts.clock().instant());
   }
 
+  /**
+   * Decides on a silence; {@link #tell} is for after the answer.
+   *
+   * @throws UncheckedIOException when the journal fails; nothing has changed
+   */
+  Turn on(Hush hush) {
+    return desk.on(hush, parts.clock().instant());
+  }
+
   /** The answer to an act. */
   static Reply reply(Turn turn) {
-    return turn.decisions().get(0) instanceof Decision.Refused refused
+    Decision decision = turn.decisions().get(0);
+    if (decision instanceof Decision.Hushed hushed) {
+      return new Reply.Hushed(hushed.silence());
+    }
+    return decision instanceof Decision.Refused refused
         ? new Reply.Refused(refused.refusal(), refused.words())
         : new Reply.Done(turn.steps().get(0).alert());
   }

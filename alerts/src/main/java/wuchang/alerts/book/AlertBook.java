@@ -19,6 +19,7 @@ import wuchang.domain.RuleId;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertCommand.Filter;
 import wuchang.domain.alert.AlertStep;
+import wuchang.domain.alert.Silence;
 import wuchang.domain.finding.RuleCard;
 import wuchang.domain.site.Site;
 
@@ -39,6 +40,7 @@ public final class AlertBook {
   private final Map<AlertId, Life> lives = new LinkedHashMap<>();
   private final Map<EpisodeKey, Set<AlertId>> named = new LinkedHashMap<>();
   private final Shelves shelves = new Shelves();
+  private final Silences silences = new Silences();
 
   /**
    * @param cards the card of a rule; null for one that is no longer in force
@@ -62,6 +64,11 @@ public final class AlertBook {
     lives.put(id, before.map(life -> life.with(step)).orElseGet(() -> Life.of(step)));
     named.computeIfAbsent(EpisodeKey.of(step.alert()), key -> new LinkedHashSet<>()).add(id);
     shelves.put(step, before.map(Life::alert));
+  }
+
+  /** Folds a silence in: its last state stands. */
+  public void apply(Silence silence) {
+    silences.apply(silence);
   }
 
   public Optional<Life> life(AlertId id) {
@@ -105,9 +112,13 @@ public final class AlertBook {
     return shelves.isFormer(key);
   }
 
-  /** Why a silence covers an alert at an instant; empty when none does. */
-  Optional<String> silenced(Alert alert, Instant at) {
-    return Optional.empty();
+  Silences kept() {
+    return silences;
+  }
+
+  /** Silences in force, to come and over lately, newest first. */
+  public List<Silence> silences() {
+    return silences.newestFirst();
   }
 
   private List<Alert> alerts(Collection<AlertId> ids) {
@@ -130,6 +141,7 @@ public final class AlertBook {
             .map(Life::alert)
             .filter(alert -> alert.state().isFinal() && alert.openedAt().isBefore(openedBefore))
             .toList();
+    silences.forget(openedBefore);
     Set<AlertId> gone = new LinkedHashSet<>();
     for (Alert alert : old) {
       unname(alert);

@@ -199,7 +199,9 @@ public final class NotificationPolicy {
     private Verdict again(Said last) {
       boolean open = alert.state() == AlertState.OPEN;
       Duration wait = open ? rhythm.repeat(alert.severity()) : rhythm.reminder();
-      Instant from = open ? last.lastAt() : later(last.lastAt(), alert.acknowledgedAt());
+      // Not before it was decided, by whatever clock it arrived: a level that is due comes first.
+      Instant heard = later(last.lastAt(), Optional.of(last.at()));
+      Instant from = open ? heard : later(heard, alert.acknowledgedAt());
       // A repeat wakes somebody, so it is only for what pages; a reminder goes to who owns it.
       if (open && !alert.severity().pages() || from.plus(wait).isAfter(now)) {
         return hold(HoldReason.ALREADY_SAID);
