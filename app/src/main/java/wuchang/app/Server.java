@@ -46,6 +46,8 @@ import wuchang.domain.finding.RuleCard;
 import wuchang.ingest.IngestVerticle;
 import wuchang.ingest.UnknownDevices;
 import wuchang.journal.SqliteJournal;
+import wuchang.records.RecordDesk;
+import wuchang.records.RecordsVerticle;
 import wuchang.rules.Judge;
 import wuchang.rules.RulesVerticle;
 import wuchang.store.JdbcHistory;
@@ -169,6 +171,9 @@ public final class Server implements AutoCloseable {
         new StoreVerticle(journal, new StoreWriter(database.database()), config.site(), meters);
     deploy(vertx, writer, worker("wuchang-store"));
 
+    RecordDesk desk = new RecordDesk(journal, history, site);
+    deploy(vertx, new RecordsVerticle(desk, clock), worker("wuchang-records"));
+
     UnknownDevices unknown = new UnknownDevices();
     IngestVerticle ingest =
         new IngestVerticle(
@@ -204,7 +209,8 @@ public final class Server implements AutoCloseable {
         timer -> vertx.executeBlocking(() -> lookAfter(database, broker)));
     page = pageOf(console.port());
     publisher = broker.publish();
-    new Connections(config.site().id(), page, publisher).write(data, secrets, accounts, database);
+    new Connections(config.site().id(), page, publisher)
+        .write(data, secrets, accounts, database, config.storage().readerPassword());
   }
 
   private static boolean lookAfter(DatabasePart database, BrokerPart broker) {

@@ -38,6 +38,7 @@ class ArchitectureTest {
           Map.entry("rules", List.of("domain")),
           Map.entry("alerts", List.of("domain")),
           Map.entry("reports", List.of("domain")),
+          Map.entry("records", List.of("domain")),
           Map.entry("console", List.of("domain")),
           Map.entry("simulators", List.of("domain")));
 

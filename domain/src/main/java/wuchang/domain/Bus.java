@@ -42,5 +42,14 @@ public final class Bus {
   /** {@link wuchang.domain.alert.AlertSteps}, published once they are on disk. */
   public static final String ALERT_STEPS = "alerts.steps";
 
+  /**
+   * {@link wuchang.domain.book.RecordCommand}, requested; answered with {@link
+   * wuchang.domain.book.RecordCommand.Reply}.
+   */
+  public static final String RECORD_COMMANDS = "records.commands";
+
+  /** {@link wuchang.domain.book.BookEntries}, published once they are on disk. */
+  public static final String RECORDED = "records.written";
+
   private Bus() {}
 }

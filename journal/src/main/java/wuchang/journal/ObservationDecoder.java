@@ -5,14 +5,20 @@ import static wuchang.journal.ObservationForm.*;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import wuchang.domain.DeviceId;
+import wuchang.domain.RecordId;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Flaw;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Provenance;
 import wuchang.domain.reading.Reading;
+import wuchang.domain.record.RecordFields;
+import wuchang.domain.record.RecordKind;
 
 /** Reads what {@link ObservationEncoder} wrote. */
 final class ObservationDecoder {
@@ -31,6 +37,10 @@ final class ObservationDecoder {
     int head = source.get();
     Provenance provenance = provenance(head);
     DeviceId device = name(devices, DeviceId::of);
+    if ((head & RECORD) == RECORD) {
+      times(head);
+      return entry(provenance);
+    }
     if ((head & GATE) != 0) {
       times(head);
       return gateEvent(device, provenance);
@@ -45,6 +55,33 @@ final class ObservationDecoder {
     GateEvent.What what = GateEvent.What.valueOf(word());
     return new GateEvent(
         device, time, what, word(), word(), word(), word(), word(), provenance, arrived);
+  }
+
+  private BookEntry entry(Provenance provenance) {
+    String word = word();
+    RecordKind kind =
+        RecordKind.of(word)
+            .orElseThrow(() -> new IllegalStateException("«" + word + "» is no kind of record"));
+    RecordId id = RecordId.of(source.getText());
+    int version = source.getCount();
+    String who = word();
+    String by = word();
+    Map<String, Object> fields = new TreeMap<>();
+    for (int left = source.getCount(); left > 0; left--) {
+      fields.put(word(), field());
+    }
+    RecordFields said = new RecordFields(fields);
+    return new BookEntry(id, version, kind, time, who, by, said, provenance, arrived);
+  }
+
+  private Object field() {
+    return switch (source.get()) {
+      case NO -> false;
+      case YES -> true;
+      case NUMBER -> Double.longBitsToDouble(source.getLong());
+      case TEXT -> source.getText();
+      default -> throw new IllegalStateException("a field of a record of an unknown form");
+    };
   }
 
   private double value(int head) {

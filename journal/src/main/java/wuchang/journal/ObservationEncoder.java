@@ -5,6 +5,7 @@ import static wuchang.journal.ObservationForm.*;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Flaw;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Observation;
@@ -27,8 +28,10 @@ final class ObservationEncoder {
   void write(Observation observation) {
     if (observation instanceof Reading reading) {
       write(reading);
+    } else if (observation instanceof GateEvent event) {
+      write(event);
     } else {
-      write((GateEvent) observation);
+      write((BookEntry) observation);
     }
   }
 
@@ -61,6 +64,32 @@ final class ObservationEncoder {
     name(words, event.direction());
     name(words, event.method());
     name(words, event.reason());
+  }
+
+  private void write(BookEntry entry) {
+    sink.put(RECORD | head(entry));
+    name(devices, entry.device());
+    times(entry);
+    name(words, entry.kind().word());
+    sink.putText(entry.id().value());
+    sink.putVarint(entry.version());
+    name(words, entry.who());
+    name(words, entry.by());
+    sink.putVarint(entry.fields().values().size());
+    entry.fields().values().forEach(this::field);
+  }
+
+  private void field(String name, Object value) {
+    name(words, name);
+    if (value instanceof String text) {
+      sink.put(TEXT);
+      sink.putText(text);
+    } else if (value instanceof Double number) {
+      sink.put(NUMBER);
+      sink.putLong(Double.doubleToRawLongBits(number));
+    } else {
+      sink.put((Boolean) value ? YES : NO);
+    }
   }
 
   // -0.0 and NaN fail the comparison of bits and are written whole.

@@ -6,17 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wuchang.domain.DeviceId;
+import wuchang.domain.RecordId;
 import wuchang.domain.journal.Batch;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Provenance;
 import wuchang.domain.reading.Reading;
 import wuchang.domain.reading.Rejected;
+import wuchang.domain.record.RecordFields;
+import wuchang.domain.record.RecordKind;
 
 class BatchCodecTest {
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
@@ -80,6 +86,37 @@ class BatchCodecTest {
     Batch batch = Batch.of(List.of(odd), List.of(refused));
 
     assertThatCode(() -> codec.decode(codec.encode(batch))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_record_comes_back_as_it_was_among_readings_and_events() {
+    Map<String, Object> said = new HashMap<>();
+    said.put("meal", "午餐");
+    said.put("grams", 125.5);
+    said.put("device", "sample-1");
+    said.put("healthy", true);
+    said.put("hands", false);
+    BookEntry entry =
+        new BookEntry(
+            RecordId.of("sample-1"),
+            3,
+            RecordKind.SAMPLE,
+            NOON.plusNanos(7_000_001),
+            "p1",
+            "",
+            new RecordFields(said),
+            Provenance.HISTORY,
+            NOON.plusSeconds(9));
+    Batch batch =
+        Batch.of(
+            List.of(
+                Reading.of(DeviceId.of("fridge-1"), Metric.TEMPERATURE, NOON, 4),
+                entry,
+                GateEvent.of(DeviceId.of("gate-1"), NOON, GateEvent.What.GRANTED),
+                entry),
+            List.of());
+
+    assertThat(codec.decode(codec.encode(batch))).isEqualTo(batch);
   }
 
   private static int crcOfOneByte(int value) {

@@ -9,9 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import wuchang.domain.AlertId;
 import wuchang.domain.DeviceId;
 import wuchang.domain.alert.Alert;
@@ -37,13 +36,12 @@ import wuchang.rules.kernel.RuleEngine;
  */
 public final class Judge {
   /** What a device's past of so long before its newest reading decides is known by then. */
-  private static final Duration LOOKBACK = Duration.ofHours(26);
+  static final Duration LOOKBACK = Duration.ofHours(26);
 
   /** After so long without a message a device's past is told. */
   private static final Duration SETTLED = Duration.ofSeconds(5);
 
   private static final int BATCHES = 200;
-  private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
 
   private final Catalogue catalogue;
   private final Supplier<Site> site;
@@ -66,17 +64,23 @@ public final class Judge {
    */
   public List<Finding> rebuild(Instant now) {
     RulesInForce rules = new RulesInForce(catalogue, site.get());
-    Tail tail = tail();
-    Map<DeviceId, List<Observation>> past = past(tail);
+    KnownPast past = KnownPast.read(journal, history, site.get());
+    position = past.end();
     Map<DeviceId, List<Episode>> told = told();
     engine = new RuleEngine(List.of(), now, site.get().devices().size());
     List<Finding> findings = new ArrayList<>();
     for (Device device : site.get().devices().values()) {
       DeviceRules inForce = rules.device(device, now);
-      List<Observation> known = past.getOrDefault(device.id(), List.of());
-      List<Episode> before = told.getOrDefault(device.id(), List.of());
-      Instant from = from(known, tail.unjudged().getOrDefault(device.id(), Instant.MAX));
+      List<Observation> known = past.of(Set.of(device.id()));
+      List<Episode> before =
+          told.getOrDefault(device.id(), List.of()).stream()
+              .filter(episode -> !rules.isOfSeveral(episode.rule()))
+              .toList();
+      Instant from = from(known, past.unjudged(Set.of(device.id())));
       findings.addAll(rebuild(inForce, known, before, from, now));
+    }
+    for (DeviceRules several : rules.ensembles(now)) {
+      findings.addAll(rebuild(several, past, told, now));
     }
     journal.advance(Journal.Reader.RULES, position);
     return findings;
@@ -124,7 +128,8 @@ public final class Judge {
   public List<Finding> deepPast(DeviceId id, Instant from, Instant now) {
     Device device = site.get().device(id).orElseThrow();
     DeviceRules rules = new RulesInForce(catalogue, site.get()).device(device, from);
-    List<Observation> known = history.observations(id, from.minus(memory(id)), now.plus(LOOKBACK));
+    List<Observation> known =
+        history.observations(id, from.minus(RulesInForce.memory(device)), now.plus(LOOKBACK));
     // Long after: whatever is found here is history, and an open end is the live engine's.
     Instant later = now.plus(LOOKBACK);
     RuleEngine apart = new RuleEngine(List.of(rules), later, 1);
@@ -164,6 +169,17 @@ public final class Judge {
     return engine.rebuild(rules, known, standing, told, from, now);
   }
 
+  private List<Finding> rebuild(
+      DeviceRules several, KnownPast past, Map<DeviceId, List<Episode>> told, Instant now) {
+    List<Observation> known = past.of(several.heard());
+    Instant unjudged = past.unjudged(several.heard());
+    List<Episode> before =
+        told.getOrDefault(several.device(), List.of()).stream()
+            .filter(episode -> several.has(episode.rule()))
+            .toList();
+    return rebuild(several, known, before, from(known, unjudged), now);
+  }
+
   /** From when on a device's past is told again: from what may not have been judged at the end. */
   private static Instant from(List<Observation> known, Instant unjudged) {
     if (known.isEmpty()) {
@@ -171,63 +187,6 @@ public final class Judge {
     }
     Instant recent = known.get(known.size() - 1).time().minus(LOOKBACK);
     return recent.isBefore(unjudged) ? recent : unjudged;
-  }
-
-  /**
-   * What the journal still holds.
-   *
-   * @param unstored by device, what the store has not got
-   * @param unjudged by device, the earliest instant of what may not have been judged yet
-   */
-  private record Tail(Map<DeviceId, List<Observation>> unstored, Map<DeviceId, Instant> unjudged) {}
-
-  private Tail tail() {
-    long stored = journal.position(Journal.Reader.STORE);
-    long judged = journal.position(Journal.Reader.RULES);
-    Tail tail = new Tail(new HashMap<>(), new HashMap<>());
-    position = Math.min(stored, judged);
-    for (List<Journal.Placed> more = journal.read(position, BATCHES);
-        !more.isEmpty();
-        more = journal.read(position, BATCHES)) {
-      for (Journal.Placed placed : more) {
-        for (Observation o : placed.batch().observations()) {
-          if (placed.position() > stored) {
-            tail.unstored().computeIfAbsent(o.device(), d -> new ArrayList<>()).add(o);
-          }
-          if (placed.position() > judged) {
-            tail.unjudged().merge(o.device(), o.time(), (a, b) -> a.isBefore(b) ? a : b);
-          }
-        }
-        position = placed.position();
-      }
-    }
-    return tail;
-  }
-
-  private Map<DeviceId, List<Observation>> past(Tail tail) {
-    Map<DeviceId, List<Observation>> past = new HashMap<>();
-    try {
-      history.newest().forEach((device, newest) -> past.put(device, stored(device, newest, tail)));
-    } catch (History.StoreUnavailable e) {
-      LOG.warn("event=rebuild_without_store reason=\"{}\"", e.getMessage());
-    }
-    tail.unstored()
-        .forEach(
-            (device, more) -> past.computeIfAbsent(device, d -> new ArrayList<>()).addAll(more));
-    past.values().forEach(list -> list.sort(Comparator.comparing(Observation::time)));
-    return past;
-  }
-
-  private List<Observation> stored(DeviceId device, Instant newest, Tail tail) {
-    Instant unjudged = tail.unjudged().getOrDefault(device, newest);
-    Instant recent = newest.minus(LOOKBACK);
-    Instant from = (recent.isBefore(unjudged) ? recent : unjudged).minus(memory(device));
-    return new ArrayList<>(history.observations(device, from, newest.plusMillis(1)));
-  }
-
-  /** How far back that goes which decides what a device's rules find. */
-  private Duration memory(DeviceId id) {
-    return site.get().device(id).map(RulesInForce::memory).orElse(LOOKBACK);
   }
 
   /** What people were told of each device, by the last step of each alert. */

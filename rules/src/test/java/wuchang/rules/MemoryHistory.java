@@ -7,16 +7,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import wuchang.domain.DeviceId;
+import wuchang.domain.RecordId;
 import wuchang.domain.journal.History;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Rejected;
+import wuchang.domain.record.RecordKind;
 
 /** A store in memory that can be away. */
 final class MemoryHistory implements History {
   final List<Observation> stored = new ArrayList<>();
+  final List<BookEntry> entries = new ArrayList<>();
   boolean away;
 
   @Override
@@ -38,6 +43,23 @@ final class MemoryHistory implements History {
         .filter(o -> !o.time().isBefore(from) && o.time().isBefore(to))
         .sorted(Comparator.comparing(Observation::time))
         .toList();
+  }
+
+  @Override
+  public List<BookEntry> entries(Set<RecordKind> kinds, Instant from, Instant to) {
+    if (away) {
+      throw new StoreUnavailable(new IllegalStateException("switched off"));
+    }
+    return entries.stream()
+        .filter(e -> kinds.contains(e.kind()))
+        .filter(e -> !e.time().isBefore(from) && e.time().isBefore(to))
+        .sorted(Comparator.comparing(BookEntry::time))
+        .toList();
+  }
+
+  @Override
+  public List<BookEntry> versions(RecordId id) {
+    return entries.stream().filter(e -> e.id().equals(id)).toList();
   }
 
   @Override

@@ -18,10 +18,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import wuchang.domain.DeviceId;
+import wuchang.domain.RecordId;
 import wuchang.domain.journal.History;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Rejected;
+import wuchang.domain.record.RecordKind;
 
 /**
  * History from the database. Each method takes one connection of the pool for as long as it runs;
@@ -116,6 +119,16 @@ public final class JdbcHistory implements History {
     ObservationQuery query = new ObservationQuery(Optional.of(device), from, to);
     database.inOneAttempt(connection -> query.run(connection, observations::add));
     return observations;
+  }
+
+  @Override
+  public List<BookEntry> entries(Set<RecordKind> kinds, Instant from, Instant to) {
+    return database.direct(connection -> EntryQuery.between(connection, kinds, from, to));
+  }
+
+  @Override
+  public List<BookEntry> versions(RecordId id) {
+    return database.direct(connection -> EntryQuery.versions(connection, id));
   }
 
   @Override

@@ -9,6 +9,7 @@ import wuchang.domain.alert.AlertStep;
 import wuchang.domain.alert.NotificationStep;
 import wuchang.domain.journal.Batch;
 import wuchang.domain.journal.Journal.Placed;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Reading;
@@ -18,6 +19,7 @@ import wuchang.domain.reading.Rejected;
 record JournalRows(
     List<Reading> readings,
     List<GateEvent> events,
+    List<BookEntry> entries,
     List<Map.Entry<Place, Rejected>> rejected,
     List<Map.Entry<Place, AlertStep>> alertSteps,
     List<NotificationStep> notifications) {
@@ -25,6 +27,7 @@ record JournalRows(
   static JournalRows of(List<Placed> batches, long generation) {
     JournalRows rows =
         new JournalRows(
+            new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
@@ -55,6 +58,8 @@ record JournalRows(
         readings.add(reading);
       } else if (observation instanceof GateEvent event) {
         events.add(event);
+      } else if (observation instanceof BookEntry entry) {
+        entries.add(entry);
       }
     }
     int ordinal = 0;

@@ -13,6 +13,7 @@ final class Records {
   private static final List<String> EXPIRE =
       List.of(
           "DELETE FROM wuchang.event WHERE time < ?",
+          "DELETE FROM wuchang.record WHERE time < ?",
           """
           DELETE FROM wuchang.alert
           WHERE raised_at < ? AND state IN ('closed', 'false_alarm', 'withdrawn')

@@ -94,6 +94,7 @@ public final class StoreWriter {
         connection -> {
           int readingsStored = store(connection, readings);
           int eventsStored = EventRows.store(connection, rows.events(), devices);
+          EntryRows.store(connection, rows.entries());
           RejectedRows.store(connection, rows.rejected());
           AlertRows.store(connection, rows.alertSteps());
           NotificationRows.store(connection, rows.notifications());

@@ -11,19 +11,57 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import wuchang.domain.RecordId;
 import wuchang.domain.journal.History.Point;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Flaw;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Provenance;
 import wuchang.domain.reading.Reading;
+import wuchang.domain.record.RecordFields;
+import wuchang.domain.record.RecordKind;
 import wuchang.domain.site.Retention;
 
 /** What is asked of the past is answered as it was written. */
 abstract class HistoryContract extends StoreContract {
+  @Test
+  void records_come_back_with_every_version_once_and_the_view_shows_the_newest() {
+    BookEntry first = patrol(1, "item «\0» é", NOON);
+    BookEntry second = patrol(2, "all", NOON);
+    write(placed(1, first, temperature(1, NOON, 4)));
+    write(placed(2, second, first), placed(3, second));
+
+    BookEntry clean = patrol(1, "item «\uFFFD» é", NOON);
+    Instant end = NOON.plusMillis(1);
+    assertThat(history.entries(Set.of(RecordKind.PATROL), NOON, end))
+        .containsExactly(clean, second);
+    assertThat(history.entries(Set.of(RecordKind.PATROL), end, end.plusSeconds(9))).isEmpty();
+    assertThat(history.entries(Set.of(RecordKind.SAMPLE), NOON, end)).isEmpty();
+    assertThat(history.versions(first.id())).containsExactly(clean, second);
+    assertThat(db.rows("SELECT kind, version, area, device, who FROM wuchang.records"))
+        .containsExactly("patrol|2|cold-room|fridge-1|p1");
+    assertThat(history.observations(fridge(1), NOON, end)).containsExactly(temperature(1, NOON, 4));
+  }
+
+  private static BookEntry patrol(int version, String note, Instant time) {
+    return new BookEntry(
+        RecordId.of("patrol-1"),
+        version,
+        RecordKind.PATROL,
+        time,
+        "p1",
+        "p2",
+        new RecordFields(
+            Map.of("area", "cold-room", "device", "fridge-1", "items", 12, "note", note)),
+        Provenance.LIVE,
+        time.plusSeconds(5));
+  }
+
   @Test
   void gives_back_what_was_written_arrival_to_the_second() {
     Reading bad =

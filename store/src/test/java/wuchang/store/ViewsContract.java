@@ -41,7 +41,8 @@ abstract class ViewsContract extends StoreContract {
                     "id rule device area principle severity state since raised_at"
                         + " acknowledged_at resolved_at closed_at owner cause",
                 "coverage", "day device rule compliant_s breach_s unproven_s",
-                "scores", "month area principle points capped"));
+                "scores", "month area principle points capped",
+                "records", "time kind id version area device person who fields"));
   }
 
   @Test

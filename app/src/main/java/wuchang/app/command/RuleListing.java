@@ -31,7 +31,7 @@ final class RuleListing {
     this.site = site;
     RulesInForce inForce = new RulesInForce(catalogue, site);
     List<RulesInForce.OnDevice> all = new ArrayList<>();
-    for (Device device : site.devices().values()) {
+    for (Device device : inForce.subjects()) {
       all.addAll(inForce.on(device));
     }
     for (RuleDefinition rule : catalogue.rules()) {

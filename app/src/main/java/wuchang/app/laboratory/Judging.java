@@ -3,6 +3,7 @@ package wuchang.app.laboratory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -15,11 +16,12 @@ import wuchang.domain.reading.Observation;
 import wuchang.domain.site.Device;
 import wuchang.rules.catalogue.RulesInForce;
 import wuchang.rules.lab.Backtest;
+import wuchang.rules.lab.Together;
 
 /**
  * Shares the devices out to as many judges as there are cores. Observations come in order of time
- * from one thread, which waits when the judges are behind; what is found does not depend on how
- * many there are.
+ * from one thread, which judges what several devices say together, and waits when the judges are
+ * behind; what is found does not depend on how many there are.
  */
 final class Judging implements AutoCloseable {
   private static final int BATCH = 2048;
@@ -30,6 +32,7 @@ final class Judging implements AutoCloseable {
   private final int threads;
   private final List<Judge> judges = new ArrayList<>();
   private final ExecutorService pool;
+  private Optional<Together> together = Optional.empty();
 
   Judging(List<RulesInForce> variants, List<Device> devices, int threads) {
     this.variants = variants;
@@ -47,6 +50,7 @@ final class Judging implements AutoCloseable {
     if (judges.isEmpty()) {
       start(observation.time());
     }
+    together.ifPresent(all -> all.take(device, observation));
     judges.get(device % threads).add(observation);
   }
 
@@ -69,6 +73,13 @@ final class Judging implements AutoCloseable {
       }
       contradictions += backtest.contradictions();
     }
+    together.ifPresent(
+        all -> {
+          all.finish(to);
+          for (int variant = 0; variant < variants.size(); variant++) {
+            found.get(variant).addAll(all.found(variant));
+          }
+        });
     found.forEach(episodes -> episodes.sort(Backtest.ORDER));
     return new Verdicts(found, contradictions);
   }
@@ -79,6 +90,7 @@ final class Judging implements AutoCloseable {
   }
 
   private void start(Instant oldest) {
+    together = Optional.of(new Together(variants, devices, oldest));
     for (int thread = 0; thread < threads; thread++) {
       List<Device> share = new ArrayList<>();
       for (int device = thread; device < devices.size(); device += threads) {

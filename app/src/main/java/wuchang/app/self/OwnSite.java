@@ -20,7 +20,7 @@ import wuchang.domain.site.Traits;
  */
 public record OwnSite(Supplier<Site> configured) implements Supplier<Site> {
   /** What the system's own alerts are about. */
-  public static final DeviceId SERVER = DeviceId.of("wuchang-server");
+  public static final DeviceId SERVER = Site.ITSELF;
 
   private static final AreaId SYSTEM = AreaId.of("wuchang-system");
 

@@ -25,6 +25,7 @@ import wuchang.domain.site.Role;
  * ACT              -       -       own areas     x         x         x       x
  * CLOSE            -       -         owner     owner       x         x       x
  * OVERRIDE         -       -           -         -         x         x       x
+ * RECORD           x       x       own areas     x         x         x       x
  * INGEST           -       -           -         x         x         x       x
  * ADMINISTER       -       -           -         -         -         -       x
  * </pre>
@@ -46,6 +47,8 @@ public enum Permission {
   CLOSE(CONTRACTOR, OPERATION, MANAGEMENT, DECISION, ADMIN),
   /** Close somebody else's alert, or one whose sensor still shows the breach; silence for long. */
   OVERRIDE(MANAGEMENT, DECISION, ADMIN),
+  /** Keep records, each kind by those who may ({@link wuchang.domain.record.RecordKind}). */
+  RECORD(VIEWER, INSPECTOR, CONTRACTOR, OPERATION, MANAGEMENT, DECISION, ADMIN),
   /** Hand readings and events in over HTTP. */
   INGEST(OPERATION, MANAGEMENT, DECISION, ADMIN),
   /** Reload the configuration, see unknown devices and the parts' health. */

@@ -37,6 +37,7 @@ public final class Routes implements AutoCloseable {
                 new DeviceEndpoints(rooms).endpoints(),
                 stream.endpoints(),
                 new IngestEndpoints(rooms).endpoints(),
+                new RecordEndpoints(rooms).endpoints(),
                 new ReportEndpoints(rooms).endpoints(),
                 new SystemEndpoints(rooms, vertx).endpoints())
             .flatMap(List::stream)
@@ -71,7 +72,8 @@ public final class Routes implements AutoCloseable {
             rooms.sessions(),
             rooms.cookie(),
             rooms.origins(),
-            rooms.lookups());
+            rooms.lookups(),
+            rooms.parts().http()::isMetricsToken);
     router.route().handler(new SecurityHeaders(rooms.parts().http().isSecure()));
     router.route().handler(doorkeeper);
     endpoints.forEach(endpoint -> mount(router, doorkeeper, endpoint));

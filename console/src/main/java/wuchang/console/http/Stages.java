@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import wuchang.domain.Bus;
 import wuchang.domain.DeviceId;
 import wuchang.domain.alert.AlertCommand;
+import wuchang.domain.book.RecordCommand;
 import wuchang.domain.finding.DeviceState;
 import wuchang.domain.finding.DeviceStates;
 import wuchang.domain.reading.Submission;
@@ -36,6 +37,10 @@ final class Stages {
                     .collect(
                         Collectors.toUnmodifiableMap(
                             DeviceState::device, Function.identity(), (a, b) -> b)));
+  }
+
+  Future<RecordCommand.Reply> ask(RecordCommand command) {
+    return request(Bus.RECORD_COMMANDS, command);
   }
 
   /** How many readings and events were accepted; done when they are on disk. */

@@ -17,6 +17,7 @@ import wuchang.console.live.Broadcast;
 import wuchang.console.live.Listener;
 import wuchang.domain.Bus;
 import wuchang.domain.alert.AlertSteps;
+import wuchang.domain.book.BookEntries;
 import wuchang.domain.finding.DeviceStates;
 import wuchang.domain.site.Site;
 
@@ -43,6 +44,7 @@ final class StreamEndpoint {
     EventBus bus = vertx.eventBus();
     bus.<AlertSteps>localConsumer(Bus.ALERT_STEPS, steps -> broadcast.tell(steps.body()));
     bus.<DeviceStates>localConsumer(Bus.DEVICES_CHANGED, states -> broadcast.tell(states.body()));
+    bus.<BookEntries>localConsumer(Bus.RECORDED, told -> broadcast.tell(told.body()));
     vertx.setPeriodic(
         BEAT_MS,
         timer -> {

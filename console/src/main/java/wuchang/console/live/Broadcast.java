@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import wuchang.console.parts.ConsoleParts;
 import wuchang.console.view.Json;
 import wuchang.domain.alert.AlertSteps;
+import wuchang.domain.book.BookEntries;
 import wuchang.domain.finding.DeviceStates;
 
 /**
@@ -51,6 +52,10 @@ public final class Broadcast {
 
   public void tell(AlertSteps steps) {
     tell(feed.of(steps));
+  }
+
+  public void tell(BookEntries written) {
+    tell(feed.of(written));
   }
 
   public void tell(DeviceStates states) {

@@ -13,14 +13,18 @@ import wuchang.console.view.AlertView;
 import wuchang.console.view.DeviceView;
 import wuchang.console.view.Json;
 import wuchang.console.view.ReadingView;
+import wuchang.console.view.RecordView;
 import wuchang.domain.AlertId;
+import wuchang.domain.AreaId;
 import wuchang.domain.DeviceId;
 import wuchang.domain.RuleId;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertSteps;
+import wuchang.domain.book.BookEntries;
 import wuchang.domain.finding.DeviceState;
 import wuchang.domain.finding.DeviceStates;
 import wuchang.domain.finding.RuleCard;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Reading;
 import wuchang.domain.site.Device;
 import wuchang.domain.site.Site;
@@ -48,6 +52,24 @@ final class Feed {
     return standing.values().stream()
         .map(alert -> new Happening("alert", alert.area(), Json.write(AlertView.of(alert, words))))
         .toList();
+  }
+
+  /** Records about an area, and not about persons. */
+  List<Happening> of(BookEntries written) {
+    Site now = site.get();
+    List<Happening> happenings = new ArrayList<>();
+    for (BookEntry entry : written.entries()) {
+      Optional<AreaId> area =
+          entry.area().or(() -> entry.about().flatMap(now::device).map(Device::area));
+      area.filter(known -> !entry.kind().isPersonal())
+          .map(where -> new Happening("record", where, json(entry)))
+          .ifPresent(happenings::add);
+    }
+    return happenings;
+  }
+
+  private static String json(BookEntry entry) {
+    return Json.write(RecordView.of(entry, entry.arrived()));
   }
 
   List<Happening> of(DeviceStates states) {

@@ -37,6 +37,7 @@ public final class Canteen implements AutoCloseable {
   private final FakeAlerts alerts;
   private final FakeRules rules;
   private final FakeIntake intake;
+  private final FakeRecords records;
   private final FakeHistory history = new FakeHistory();
   private final AtomicReference<Site> site = new AtomicReference<>(DemoSite.site());
   private final List<String> faults = new CopyOnWriteArrayList<>();
@@ -56,6 +57,7 @@ public final class Canteen implements AutoCloseable {
     alerts = new FakeAlerts(vertx, clock);
     rules = new FakeRules(vertx);
     intake = new FakeIntake(vertx);
+    records = new FakeRecords(vertx, clock);
     health.add(new HealthCheck("journal", true, true, "12 kB"));
     health.add(new HealthCheck("database", true, false, "18.6"));
     Cards cards = new Cards();
@@ -129,6 +131,10 @@ public final class Canteen implements AutoCloseable {
 
   public FakeIntake intake() {
     return intake;
+  }
+
+  public FakeRecords records() {
+    return records;
   }
 
   public FakeHistory history() {

@@ -6,17 +6,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import wuchang.domain.DeviceId;
+import wuchang.domain.RecordId;
 import wuchang.domain.journal.History;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Quality;
 import wuchang.domain.reading.Reading;
 import wuchang.domain.reading.Rejected;
+import wuchang.domain.record.RecordKind;
 
 /** History in memory; can be away. */
 public final class FakeHistory implements History {
@@ -64,6 +68,17 @@ public final class FakeHistory implements History {
           }
         });
     return found;
+  }
+
+  /** Records are asked of their own stage. */
+  @Override
+  public List<BookEntry> entries(Set<RecordKind> kinds, Instant from, Instant to) {
+    return List.of();
+  }
+
+  @Override
+  public List<BookEntry> versions(RecordId id) {
+    return List.of();
   }
 
   @Override

@@ -72,16 +72,18 @@ class AccessMatrixTest extends ConsoleCase {
 
   @Test
   void the_table_stands_as_agreed() {
-    assertThat(Permission.of(Role.VIEWER)).containsExactly(Permission.READ, Permission.READ_SITE);
+    assertThat(Permission.of(Role.VIEWER))
+        .containsExactly(Permission.READ, Permission.READ_SITE, Permission.RECORD);
     assertThat(Permission.of(Role.INSPECTOR)).isEqualTo(Permission.of(Role.VIEWER));
     assertThat(Permission.of(Role.CONTRACTOR))
-        .containsExactly(Permission.READ, Permission.ACT, Permission.CLOSE);
+        .containsExactly(Permission.READ, Permission.ACT, Permission.CLOSE, Permission.RECORD);
     assertThat(Permission.of(Role.OPERATION))
         .containsExactly(
             Permission.READ,
             Permission.READ_SITE,
             Permission.ACT,
             Permission.CLOSE,
+            Permission.RECORD,
             Permission.INGEST);
     assertThat(Permission.of(Role.MANAGEMENT)).contains(Permission.OVERRIDE);
     assertThat(Permission.of(Role.DECISION)).isEqualTo(Permission.of(Role.MANAGEMENT));
@@ -110,6 +112,7 @@ class AccessMatrixTest extends ConsoleCase {
         endpoint
             .path()
             .replace("{device}", "fridge-1")
+            .replace("{kind}", "feedback")
             .replace("{id}", endpoint.path().contains("devices") ? "fridge-1" : alert)
             .replace("{file}", endpoint.path().startsWith("/open") ? "style.css" : "app.js");
     if (endpoint.streams()) {

@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import wuchang.domain.DeviceId;
+import wuchang.domain.RecordId;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Rejected;
+import wuchang.domain.record.RecordKind;
 
 /** What is in the store. Blocking; {@link StoreUnavailable} when the database is away. */
 public interface History {
@@ -39,6 +42,12 @@ public interface History {
 
   /** All observations of one device in [from, to), by time. */
   List<Observation> observations(DeviceId device, Instant from, Instant to);
+
+  /** Every version of the records of these kinds whose time lies in [from, to), by time. */
+  List<BookEntry> entries(Set<RecordKind> kinds, Instant from, Instant to);
+
+  /** Every version of one record, the first one first. */
+  List<BookEntry> versions(RecordId id);
 
   /** A series thinned to at most so many points; gaps stay gaps. */
   List<Point> series(DeviceId device, Metric metric, Instant from, Instant to, int points);

@@ -31,6 +31,9 @@ public record Site(
     List<RotaShift> rota,
     Map<RuleId, RuleOverride> rules,
     Retention retention) {
+  /** The device that stands for the site as a whole in what is found about it. */
+  public static final DeviceId ITSELF = DeviceId.of("wuchang-server");
+
   public Site {
     // Ordered copies: lists on the page and in reports keep the order of the configuration.
     people = unmodifiable(people);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ record ExampleSite(Device device, Site site) {
   private static final Set<String> NO_QUANTITIES =
       Set.of("walk-in", "defrost", "interval", "start", "calibrated");
 
+  private static final DeviceId SPEAKER = DeviceId.of("example");
+
   /** What the canteen of every example does. */
   private static final List<Meal> MEALS =
       List.of(
@@ -40,11 +43,11 @@ record ExampleSite(Device device, Site site) {
               DailyWindow.parse("mon-fri 13:00-14:30")));
 
   ExampleSite(RuleDefinition rule, Example example, ZoneId zone) {
-    this(device(rule, example), zone);
+    this(device(rule, example), around(example), zone);
   }
 
-  private ExampleSite(Device device, ZoneId zone) {
-    this(device, site(device, zone));
+  private ExampleSite(Device device, List<Device> around, ZoneId zone) {
+    this(device, site(device, around, zone));
   }
 
   static Duration duration(String text) {
@@ -70,21 +73,48 @@ record ExampleSite(Device device, Site site) {
             Optional.empty(),
             List.of(),
             List.of());
-    Duration interval =
-        Optional.ofNullable(given.get("interval"))
-            .map(ExampleSite::duration)
-            .orElse(example.every());
+    String interval = given.getOrDefault("interval", "");
     return new Device(
-        DeviceId.of("example"),
+        SPEAKER,
         rule.appliesTo().contains(DeviceKind.FRIDGE) ? DeviceKind.FRIDGE : first(rule),
         AreaId.of("area"),
         Text.same("example"),
-        Optional.of(interval),
+        interval.equals("none")
+            ? Optional.empty()
+            : Optional.of(interval.isEmpty() ? example.every() : duration(interval)),
         Optional.empty(),
         Optional.empty(),
         traits,
         List.of(),
         Map.of());
+  }
+
+  /** Those around speak as often as the example does; gates only when something happens. */
+  private static List<Device> around(Example example) {
+    List<Device> around = new ArrayList<>();
+    example
+        .around()
+        .forEach(
+            (name, word) -> {
+              DeviceKind kind =
+                  DeviceKind.of(word)
+                      .orElseThrow(
+                          () ->
+                              new IllegalArgumentException("«" + word + "» is no kind of device"));
+              around.add(
+                  new Device(
+                      DeviceId.of(name),
+                      kind,
+                      AreaId.of("area"),
+                      Text.same(name),
+                      Optional.of(example.every()).filter(e -> kind != DeviceKind.ACCESS_GATE),
+                      Optional.of(SPEAKER),
+                      Optional.empty(),
+                      Traits.NONE,
+                      List.of(),
+                      Map.of()));
+            });
+    return around;
   }
 
   private static DeviceKind first(RuleDefinition rule) {
@@ -96,7 +126,9 @@ record ExampleSite(Device device, Site site) {
     return new Traits.Defrost(List.of(LocalTime.parse(parts[0])), duration(parts[1]));
   }
 
-  private static Site site(Device device, ZoneId zone) {
+  private static Site site(Device device, List<Device> around, ZoneId zone) {
+    Map<DeviceId, Device> devices = new HashMap<>(Map.of(device.id(), device));
+    around.forEach(other -> devices.put(other.id(), other));
     return new Site(
         SiteId.of("example"),
         Text.same("example"),
@@ -106,7 +138,7 @@ record ExampleSite(Device device, Site site) {
         new SiteCalendar(MEALS, DailyWindow.parse("22:00-05:00"), List.of(), Set.of()),
         Map.of(),
         Map.of(),
-        Map.of(device.id(), device),
+        devices,
         List.of(),
         Escalation.DEFAULT,
         List.of(),

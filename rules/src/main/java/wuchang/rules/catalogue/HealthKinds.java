@@ -6,6 +6,7 @@ import java.util.Set;
 import wuchang.domain.Unit;
 import wuchang.rules.kernel.Kind;
 import wuchang.rules.kind.BadSamples;
+import wuchang.rules.kind.ChannelSilent;
 import wuchang.rules.kind.Due;
 import wuchang.rules.kind.LowBattery;
 import wuchang.rules.kind.Silent;
@@ -17,6 +18,13 @@ final class HealthKinds {
       List.of(
           new KindOfRule("silent", Set.of(), Set.of(), Set.of("last_heard"), HealthKinds::silent)
               .suiting(device -> device.interval().isPresent()),
+          new KindOfRule(
+                  "channel-silent",
+                  Set.of("least"),
+                  Set.of(),
+                  Set.of("last_heard", "devices"),
+                  HealthKinds::channelSilent)
+              .ofSeveral(place -> place.members().isWorthHearing()),
           new KindOfRule(
               "bad-samples",
               Set.of("count", "window"),
@@ -47,6 +55,12 @@ final class HealthKinds {
 
   private static Kind<?> silent(Made made) {
     return new Silent();
+  }
+
+  private static Kind<?> channelSilent(Made made) {
+    Members members = made.place().members();
+    return new ChannelSilent(
+        members.devices().size(), members.byClock() >= made.in("least", Unit.ONE));
   }
 
   private static Kind<?> badSamples(Made made) {

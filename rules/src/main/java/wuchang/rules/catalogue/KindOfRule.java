@@ -30,7 +30,8 @@ public final class KindOfRule {
   private final Set<String> words;
   private final Set<String> evidence;
   private final Function<Made, Kind<?>> maker;
-  private final Predicate<Device> suits;
+  private final Predicate<Place> suits;
+  private final boolean ofSeveral;
 
   /**
    * A kind for every device.
@@ -46,7 +47,7 @@ public final class KindOfRule {
       Set<String> words,
       Set<String> evidence,
       Function<Made, Kind<?>> maker) {
-    this(word, quantities, words, evidence, maker, device -> true);
+    this(word, quantities, words, evidence, maker, place -> true, false);
   }
 
   private KindOfRule(
@@ -55,13 +56,15 @@ public final class KindOfRule {
       Set<String> words,
       Set<String> evidence,
       Function<Made, Kind<?>> maker,
-      Predicate<Device> suits) {
+      Predicate<Place> suits,
+      boolean ofSeveral) {
     this.word = word;
     this.quantities = quantities;
     this.words = words;
     this.evidence = evidence;
     this.maker = maker;
     this.suits = suits;
+    this.ofSeveral = ofSeveral;
   }
 
   static Optional<KindOfRule> of(String word) {
@@ -70,7 +73,18 @@ public final class KindOfRule {
 
   /** The same, only for devices that have what it needs. */
   KindOfRule suiting(Predicate<Device> devices) {
-    return new KindOfRule(word, quantities, words, evidence, maker, devices);
+    return new KindOfRule(
+        word, quantities, words, evidence, maker, place -> devices.test(place.device()), ofSeveral);
+  }
+
+  /** The same, about the devices that a gateway, or the site, hears; only where that is of use. */
+  KindOfRule ofSeveral(Predicate<Place> where) {
+    return new KindOfRule(word, quantities, words, evidence, maker, where, true);
+  }
+
+  /** Whether it looks at several devices at once. */
+  public boolean isOfSeveral() {
+    return ofSeveral;
   }
 
   Kind<?> make(Made made) {
@@ -78,8 +92,8 @@ public final class KindOfRule {
   }
 
   /** Whether a device is one that can be judged so: it has what the kind needs. */
-  boolean suits(Device device) {
-    return suits.test(device);
+  boolean suits(Place place) {
+    return suits.test(place);
   }
 
   /** The parameters it understands. */

@@ -18,6 +18,11 @@ record Place(Site site, Device device) {
     return RulesInForce.maxGap(device).toMillis();
   }
 
+  /** The devices that are heard through this one. */
+  Members members() {
+    return Members.of(site, device);
+  }
+
   /** The start of the day on which the device was calibrated last. */
   Optional<Instant> calibrated() {
     return device.traits().calibrated().map(day -> day.atStartOfDay(site.zone()).toInstant());

@@ -216,6 +216,7 @@ final class RuleFile {
       return new Example(
           example.text("name"),
           example.strings("device", Map.of()),
+          example.strings("around", Map.of()),
           example
               .optional("every")
               .map(e -> example.quantity("every").toDuration())

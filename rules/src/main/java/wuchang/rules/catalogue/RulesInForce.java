@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import wuchang.domain.Quantity;
 import wuchang.domain.RuleId;
 import wuchang.domain.Unit;
@@ -16,6 +17,7 @@ import wuchang.domain.site.DeviceKind;
 import wuchang.domain.site.RuleOverride;
 import wuchang.domain.site.Site;
 import wuchang.rules.kernel.DeviceRules;
+import wuchang.rules.kernel.Ensemble;
 import wuchang.rules.kernel.Excused;
 import wuchang.rules.kernel.Hold;
 import wuchang.rules.kernel.InUse;
@@ -58,14 +60,61 @@ public final class RulesInForce {
     }
   }
 
-  /** Every device with its rules, in the order of the configuration. */
+  /** Every device with its rules, in the order of the configuration; then those of several. */
   public List<DeviceRules> devices(Instant expectedFrom) {
-    return site.devices().values().stream().map(d -> device(d, expectedFrom)).toList();
+    return Stream.concat(
+            site.devices().values().stream().map(d -> device(d, expectedFrom)),
+            ensembles(expectedFrom).stream())
+        .toList();
+  }
+
+  /** What rules are about: every device, and the site as a whole where it is judged as one. */
+  public List<Device> subjects() {
+    return Stream.concat(
+            site.devices().values().stream(),
+            Members.speakers(site).stream().filter(d -> site.device(d.id()).isEmpty()))
+        .toList();
+  }
+
+  /** The rules about several devices at once: a gateway's, and the whole site's. */
+  public List<DeviceRules> ensembles(Instant expectedFrom) {
+    return Members.speakers(site).stream()
+        .flatMap(speaker -> ensemble(speaker, expectedFrom).stream())
+        .toList();
+  }
+
+  /** Whether a rule is about several devices at once. */
+  public boolean isOfSeveral(RuleId id) {
+    return catalogue.rule(id).filter(rule -> rule.kind().isOfSeveral()).isPresent();
+  }
+
+  private Optional<DeviceRules> ensemble(Device speaker, Instant expectedFrom) {
+    List<Rule> rules =
+        on(speaker).stream().filter(on -> on.rule().kind().isOfSeveral()).map(this::rule).toList();
+    if (rules.isEmpty()) {
+      return Optional.empty();
+    }
+    long least =
+        rules.stream()
+            .flatMap(rule -> rule.tiers().stream())
+            .mapToLong(tier -> tier.hold().tolerate())
+            .min()
+            .orElse(0);
+    return Optional.of(
+        new DeviceRules(
+            speaker.id(),
+            rules,
+            LEAST_MAX_GAP.toMillis(),
+            Double.POSITIVE_INFINITY,
+            expectedFrom.toEpochMilli(),
+            Optional.of(
+                new Ensemble(speaker.id(), Members.of(site, speaker).devices(), least / 2))));
   }
 
   /** One device with its rules. */
   public DeviceRules device(Device device, Instant expectedFrom) {
-    List<Rule> rules = on(device).stream().map(this::rule).toList();
+    List<Rule> rules =
+        on(device).stream().filter(on -> !on.rule().kind().isOfSeveral()).map(this::rule).toList();
     return new DeviceRules(
         device.id(),
         rules,
@@ -178,7 +227,7 @@ public final class RulesInForce {
     for (Parameter parameter : rule.parameters().values()) {
       Optional<Quantity> value =
           overridden(rule.id(), device, parameter.name())
-              .or(() -> parameter.on(device, site.profile()));
+              .or(() -> parameter.on(clocked(rule, device), site.profile()));
       if (value.isEmpty()) {
         return Optional.empty();
       }
@@ -191,7 +240,14 @@ public final class RulesInForce {
     boolean hasTimes =
         rule.use().filter(use -> use.flag().isEmpty()).isEmpty()
             || !site.calendar().meals().isEmpty();
-    return hasTimes && rule.kind().suits(device) ? Optional.of(values) : Optional.empty();
+    return hasTimes && rule.kind().suits(new Place(site, device))
+        ? Optional.of(values)
+        : Optional.empty();
+  }
+
+  /** Who speaks for others is expected to speak as often as the most frequent of them. */
+  private Device clocked(RuleDefinition rule, Device device) {
+    return rule.kind().isOfSeveral() ? Members.of(site, device).asOne(device) : device;
   }
 
   private boolean isEnabled(RuleId rule, Device device) {

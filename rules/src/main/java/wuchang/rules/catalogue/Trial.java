@@ -84,39 +84,59 @@ public final class Trial {
 
   private List<Episode> episodes() {
     Catalogue only = Catalogue.of(List.of(rule));
-    DeviceRules rules = new RulesInForce(only, site.site()).device(site.device(), start());
-    RuleEngine engine = new RuleEngine(List.of(rules), start());
-    List<Observation> observations = observations(site.device().id());
+    RulesInForce inForce = new RulesInForce(only, site.site());
+    List<DeviceRules> rules = new ArrayList<>(List.of(inForce.device(site.device(), start())));
+    inForce.ensembles(start()).stream()
+        .filter(several -> several.device().equals(site.device().id()))
+        .forEach(rules::add);
+    RuleEngine engine = new RuleEngine(rules, start());
+    List<Observation> observations = observations();
     engine.take(observations, start());
     engine.tick(end().plusSeconds(2));
     return engine.episodes();
   }
 
-  private List<Observation> observations(DeviceId device) {
+  private List<Observation> observations() {
     List<Observation> all = new ArrayList<>();
     for (Map.Entry<String, String> series : example.series().entrySet()) {
-      Metric metric = Metric.of(series.getKey());
+      Of of = of(series.getKey(), "\\.");
+      Metric metric = Metric.of(of.what());
       List<Double> values = Series.parse(series.getValue());
       for (int i = 0; i < values.size(); i++) {
         if (!values.get(i).isNaN()) {
           all.add(
               reading(
-                  device, metric, start().plus(example.every().multipliedBy(i)), values.get(i)));
+                  of.device(),
+                  metric,
+                  start().plus(example.every().multipliedBy(i)),
+                  values.get(i)));
         }
       }
     }
     for (String event : example.events()) {
       String[] parts = event.split("@", 2);
+      Of of = of(parts[0], ":");
       GateEvent.What what =
-          GateEvent.What.of(parts[0])
-              .orElseThrow(() -> new IllegalArgumentException("«" + parts[0] + "» is no event"));
-      all.add(GateEvent.of(device, start().plus(ExampleSite.duration(parts[1])), what));
+          GateEvent.What.of(of.what())
+              .orElseThrow(() -> new IllegalArgumentException("«" + of.what() + "» is no event"));
+      all.add(GateEvent.of(of.device(), start().plus(ExampleSite.duration(parts[1])), what));
     }
     return all;
   }
 
+  /** Whose series or event it is, and what. */
+  private record Of(DeviceId device, String what) {}
+
+  private Of of(String name, String separator) {
+    String[] parts = name.split(separator, 2);
+    return parts.length == 1
+        ? new Of(site.device().id(), name)
+        : new Of(DeviceId.of(parts[0]), parts[1]);
+  }
+
   private Reading reading(DeviceId device, Metric metric, Instant at, double value) {
-    boolean plausible = site.device().kind().plausible(metric).contains(value);
+    boolean plausible =
+        site.site().device(device).orElseThrow().kind().plausible(metric).contains(value);
     Flaw flaw = plausible ? Flaw.NONE : Flaw.OUT_OF_RANGE;
     return new Reading(device, metric, at, value, flaw, Provenance.LIVE, at);
   }

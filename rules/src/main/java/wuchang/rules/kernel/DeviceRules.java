@@ -1,7 +1,11 @@
 package wuchang.rules.kernel;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import wuchang.domain.DeviceId;
+import wuchang.domain.RuleId;
+import wuchang.domain.record.RecordKind;
 
 /**
  * The rules in force on one device.
@@ -10,11 +14,40 @@ import wuchang.domain.DeviceId;
  *     least ten minutes)
  * @param jump the fastest change of temperature that can be, in K/min; infinite where any can
  * @param expectedFrom since when the device should speak, should it never have spoken
+ * @param ensemble the devices that are heard as this one; empty for a device heard by itself
  */
 public record DeviceRules(
-    DeviceId device, List<Rule> rules, long maxGap, double jump, long expectedFrom) {
+    DeviceId device,
+    List<Rule> rules,
+    long maxGap,
+    double jump,
+    long expectedFrom,
+    Optional<Ensemble> ensemble) {
   public DeviceRules {
     rules = List.copyOf(rules);
+  }
+
+  /** Whether some tier wants records of a kind, whatever they are about. */
+  public boolean wants(RecordKind kind) {
+    return rules.stream()
+        .flatMap(rule -> rule.tiers().stream())
+        .anyMatch(tier -> tier.kind().wants(kind));
+  }
+
+  /** A device that is judged by what it says itself. */
+  public DeviceRules(
+      DeviceId device, List<Rule> rules, long maxGap, double jump, long expectedFrom) {
+    this(device, rules, maxGap, jump, expectedFrom, Optional.empty());
+  }
+
+  /** The devices whose observations are looked at. */
+  public Set<DeviceId> heard() {
+    return ensemble.map(Ensemble::members).orElseGet(() -> Set.of(device));
+  }
+
+  /** Whether one of these rules is that. */
+  public boolean has(RuleId id) {
+    return rules.stream().anyMatch(rule -> rule.id().equals(id));
   }
 
   /** Whether some tier asks for the device's circumstances. */

@@ -4,6 +4,7 @@ import wuchang.domain.finding.Evidence;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
+import wuchang.domain.record.RecordKind;
 
 /**
  * A kind that is not held to account during a schedule: what is wrong then is known, but the time
@@ -23,6 +24,11 @@ public record Excused<M>(Kind<M> kind, Schedule during) implements Kind<M> {
   @Override
   public boolean wants(GateEvent.What what) {
     return kind.wants(what);
+  }
+
+  @Override
+  public boolean wants(RecordKind record) {
+    return kind.wants(record);
   }
 
   @Override

@@ -6,6 +6,7 @@ import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Reading;
+import wuchang.domain.record.RecordKind;
 
 /**
  * A kind that is about times of use only: while a flag of the device says so, and a little longer;
@@ -37,6 +38,11 @@ public record InUse<M>(Kind<M> kind, Optional<Metric> flag, long lingers, Schedu
   @Override
   public boolean wants(GateEvent.What what) {
     return kind.wants(what);
+  }
+
+  @Override
+  public boolean wants(RecordKind record) {
+    return kind.wants(record);
   }
 
   @Override

@@ -3,11 +3,13 @@ package wuchang.rules.kernel;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Flaw;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Reading;
+import wuchang.domain.record.RecordKind;
 
 /** Which of some cells an observation is shown to; found out once for each metric and event. */
 final class Interests {
@@ -25,7 +27,9 @@ final class Interests {
       // A retained message without a time of its own is no news.
       return reading.flaw() == Flaw.RETAINED ? NOBODY : in(reading.metric());
     }
-    return in(((GateEvent) observation).what());
+    return observation instanceof BookEntry entry
+        ? in(entry.kind())
+        : in(((GateEvent) observation).what());
   }
 
   private int[] in(Object what) {
@@ -34,12 +38,15 @@ final class Interests {
   }
 
   private int[] cellsThatWant(Object what) {
-    return IntStream.range(0, cells.length)
-        .filter(
-            i ->
-                what instanceof Metric metric
-                    ? cells[i].kind().wants(metric)
-                    : cells[i].kind().wants((GateEvent.What) what))
-        .toArray();
+    return IntStream.range(0, cells.length).filter(i -> wants(cells[i].kind(), what)).toArray();
+  }
+
+  private static boolean wants(Kind<?> kind, Object what) {
+    if (what instanceof Metric metric) {
+      return kind.wants(metric);
+    }
+    return what instanceof RecordKind record
+        ? kind.wants(record)
+        : kind.wants((GateEvent.What) what);
   }
 }

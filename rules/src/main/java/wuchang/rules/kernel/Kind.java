@@ -4,6 +4,7 @@ import wuchang.domain.finding.Evidence;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
+import wuchang.domain.record.RecordKind;
 
 /**
  * A kind of rule: what is wrong, and since when. Tolerance, settling, freshness, steps of severity
@@ -22,6 +23,11 @@ public interface Kind<M> {
   boolean wants(Metric metric);
 
   default boolean wants(GateEvent.What what) {
+    return false;
+  }
+
+  /** Whether records of a kind are shown to it, whatever they are about. */
+  default boolean wants(RecordKind kind) {
     return false;
   }
 

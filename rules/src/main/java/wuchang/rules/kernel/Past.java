@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Reading;
@@ -28,13 +29,15 @@ final class Past {
   static final Comparator<Observation> ORDER = Past::compare;
 
   private final int most;
+  private final Optional<Ensemble> ensemble;
   private final List<Observation> observations = new ArrayList<>();
   private final List<Checkpoint> checkpoints = new ArrayList<>();
   private long dropped;
   private int sinceCheckpoint;
 
-  Past(State genesis, int most) {
+  Past(State genesis, int most, Optional<Ensemble> ensemble) {
     this.most = most;
+    this.ensemble = ensemble;
     checkpoints.add(new Checkpoint(genesis.copy(), 0));
   }
 
@@ -46,10 +49,57 @@ final class Past {
       return true;
     }
     int place = java.util.Collections.binarySearch(observations, observation, ORDER);
-    if (place >= 0) {
+    if (place >= 0 || isNeedless(observation, -place - 1)) {
       return false;
     }
     observations.add(-place - 1, observation);
+    dropAfter(-place - 1);
+    return true;
+  }
+
+  /** Lets go of what is needless before the newest; all must have been taken in. */
+  void thin() {
+    int last = observations.size() - 1;
+    while (last > 1 && isNeedlessAt(last - 1) && forget(last - 1)) {
+      last--;
+    }
+  }
+
+  private boolean isNeedless(Observation observation, int place) {
+    return place > 0
+        && ensemble
+            .filter(e -> !Ensemble.isOffline(observation))
+            .filter(e -> e.isNeedless(observations.get(place - 1), observations.get(place)))
+            .isPresent();
+  }
+
+  private boolean isNeedlessAt(int place) {
+    return ensemble
+        .filter(e -> !Ensemble.isOffline(observations.get(place)))
+        .filter(e -> e.isNeedless(observations.get(place - 1), observations.get(place + 1)))
+        .isPresent();
+  }
+
+  /** What follows a late one will be judged again, so it can go without a trace. */
+  private void dropAfter(int place) {
+    while (place + 2 < observations.size() && isNeedlessAt(place + 1)) {
+      observations.remove(place + 1);
+    }
+  }
+
+  /** Forgets one that was taken in, and the checkpoint that stands at it. */
+  private boolean forget(int place) {
+    long before = dropped + place;
+    if (checkpoints.get(0).taken() > before) {
+      return false;
+    }
+    observations.remove(place);
+    for (int i = checkpoints.size() - 1; checkpoints.get(i).taken() > before; i--) {
+      Checkpoint after = checkpoints.remove(i);
+      if (after.taken() > before + 1) {
+        checkpoints.add(i, new Checkpoint(after.state(), after.taken() - 1));
+      }
+    }
     return true;
   }
 
@@ -117,14 +167,19 @@ final class Past {
     if (byTime != 0) {
       return byTime;
     }
-    return a instanceof Reading x && b instanceof Reading y
-        ? x.metric().compareTo(y.metric())
-        : identity(a).compareTo(identity(b));
+    int byWhat =
+        a instanceof Reading x && b instanceof Reading y
+            ? x.metric().compareTo(y.metric())
+            : identity(a).compareTo(identity(b));
+    return byWhat == 0 ? a.device().compareTo(b.device()) : byWhat;
   }
 
   private static String identity(Observation observation) {
     if (observation instanceof Reading reading) {
       return reading.metric().name();
+    }
+    if (observation instanceof BookEntry entry) {
+      return "record:%s:%09d".formatted(entry.id(), entry.version());
     }
     GateEvent event = (GateEvent) observation;
     return "event:" + event.what().word() + ':' + event.person() + ':' + event.card();

@@ -2,17 +2,22 @@ package wuchang.rules.kernel;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import wuchang.domain.DeviceId;
 import wuchang.domain.finding.DeviceState;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.finding.Finding;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Observation;
+import wuchang.domain.record.RecordKind;
 
 /**
  * All rules on all devices: observations in, findings out. A pure fold, but for its memory: the
@@ -35,6 +40,10 @@ public final class RuleEngine {
   }
 
   private final Map<DeviceId, Watch> watches = new LinkedHashMap<>();
+  private final Ensembles ensembles = new Ensembles();
+
+  /** The devices with a rule that wants records of a kind. */
+  private final Map<RecordKind, Set<DeviceId>> readers = new EnumMap<>(RecordKind.class);
 
   /** The devices that keep something back: asked after every batch, and mostly none. */
   private final Set<DeviceId> keepingBack = new HashSet<>();
@@ -53,7 +62,7 @@ public final class RuleEngine {
   public RuleEngine(List<DeviceRules> devices, Instant now, int expected) {
     this.most = Math.max(512, Math.min(8192, HELD / Math.max(1, expected)));
     for (DeviceRules rules : devices) {
-      watches.put(rules.device(), new Watch(rules, most, now.toEpochMilli(), List.of()));
+      put(rules, new Watch(rules, most, now.toEpochMilli(), List.of()));
     }
   }
 
@@ -72,17 +81,31 @@ public final class RuleEngine {
       Instant from,
       Instant now) {
     Watch watch = new Watch(rules, most, now.toEpochMilli(), standing);
-    watches.put(rules.device(), watch);
+    put(rules, watch);
     List<Finding> findings = watch.rebuild(history, told, from, now.toEpochMilli());
-    noteKeepsBack(rules.device(), watch);
+    if (rules.ensemble().isEmpty()) {
+      noteKeepsBack(rules.device(), watch);
+    }
     return findings;
   }
 
   /** Takes in observations; those of devices without rules are passed over. */
   public Look take(List<Observation> observations, Instant now) {
     Map<DeviceId, List<Observation>> byDevice = new LinkedHashMap<>();
+    List<BookEntry> entries = new ArrayList<>();
     for (Observation observation : observations) {
-      byDevice.computeIfAbsent(observation.device(), d -> new ArrayList<>()).add(observation);
+      if (observation instanceof BookEntry entry) {
+        entries.add(entry);
+      } else {
+        byDevice.computeIfAbsent(observation.device(), d -> new ArrayList<>()).add(observation);
+      }
+    }
+    // What people write down is no sign of life of the devices that hear it.
+    byDevice.forEach(ensembles::note);
+    for (BookEntry entry : entries) {
+      for (DeviceId reader : readers.getOrDefault(entry.kind(), Set.of())) {
+        byDevice.computeIfAbsent(reader, d -> new ArrayList<>()).add(entry);
+      }
     }
     List<Finding> findings = new ArrayList<>();
     Map<DeviceId, Instant> tooLate = new HashMap<>();
@@ -99,6 +122,7 @@ public final class RuleEngine {
             noteKeepsBack(device, watch);
           }
         });
+    findings.addAll(ensembles.take(now.toEpochMilli()));
     return new Look(findings, tooLate);
   }
 
@@ -110,6 +134,7 @@ public final class RuleEngine {
           findings.addAll(watch.tick(now.toEpochMilli()));
           noteKeepsBack(device, watch);
         });
+    findings.addAll(ensembles.tick(now.toEpochMilli()));
     return findings;
   }
 
@@ -118,7 +143,7 @@ public final class RuleEngine {
    * told. What it was found in must not be forgotten before.
    */
   public boolean keepsBack() {
-    return !keepingBack.isEmpty();
+    return !keepingBack.isEmpty() || ensembles.keepsBack();
   }
 
   private void noteKeepsBack(DeviceId device, Watch watch) {
@@ -131,30 +156,50 @@ public final class RuleEngine {
 
   /** How every device stands. */
   public List<DeviceState> states(Instant now) {
-    return watches.values().stream().map(watch -> watch.state(now.toEpochMilli())).toList();
+    return states(List.copyOf(watches.keySet()), now);
   }
 
   /** How some devices stand; those without rules are passed over. */
   public List<DeviceState> states(List<DeviceId> devices, Instant now) {
     return devices.stream()
         .filter(watches::containsKey)
-        .map(device -> watches.get(device).state(now.toEpochMilli()))
+        .map(device -> ensembles.with(watches.get(device).state(now.toEpochMilli()), now))
         .toList();
   }
 
   /** How often a rule looked at an observation since the start. */
   public long evaluations() {
-    return watches.values().stream().mapToLong(Watch::evaluations).sum();
+    return all().mapToLong(Watch::evaluations).sum();
   }
 
   /** The episodes that can still change, oldest raised first. */
   public List<Episode> episodes() {
-    return watches.values().stream()
+    return all()
         .flatMap(watch -> watch.episodes().stream())
         .sorted(
             java.util.Comparator.comparing(Episode::raisedAt)
                 .thenComparing(Episode::rule)
                 .thenComparing(Episode::device))
         .toList();
+  }
+
+  private void put(DeviceRules rules, Watch watch) {
+    if (rules.ensemble().isPresent()) {
+      ensembles.put(rules, watch);
+    } else {
+      watches.put(rules.device(), watch);
+      for (RecordKind kind : RecordKind.values()) {
+        Set<DeviceId> devices = readers.computeIfAbsent(kind, k -> new LinkedHashSet<>());
+        if (rules.wants(kind)) {
+          devices.add(rules.device());
+        } else {
+          devices.remove(rules.device());
+        }
+      }
+    }
+  }
+
+  private Stream<Watch> all() {
+    return Stream.concat(watches.values().stream(), ensembles.watches().stream());
   }
 }

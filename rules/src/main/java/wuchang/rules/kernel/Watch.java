@@ -50,7 +50,7 @@ final class Watch {
     this.rules = rules;
     this.scribe = new Scribe(rules.device(), log);
     this.track = new Track(rules, scribe, standing);
-    this.past = new Past(track.state(), most);
+    this.past = new Past(track.state(), most, rules.ensemble());
     this.lastArrival = now;
     this.lastReport = now;
   }
@@ -122,7 +122,7 @@ final class Watch {
     return track.evaluations();
   }
 
-  private static EvidenceState overall(Collection<EvidenceState> states) {
+  static EvidenceState overall(Collection<EvidenceState> states) {
     if (states.contains(EvidenceState.BREACH)) {
       return EvidenceState.BREACH;
     }
@@ -133,12 +133,14 @@ final class Watch {
 
   private void enter(List<Observation> arrived, long now) {
     long earliest = Kind.NEVER;
-    for (Observation observation : arrived) {
+    for (Observation observation :
+        rules.ensemble().map(several -> several.thinned(arrived)).orElse(arrived)) {
       long at = observation.time().toEpochMilli();
       if (!past.hasForgotten(at) && past.insert(observation)) {
         earliest = Math.min(earliest, at);
         noteLatest(observation);
-        lastIsReplay = observation.provenance().replay();
+        // One device that hands in its past says nothing of the others.
+        lastIsReplay = rules.ensemble().isEmpty() && observation.provenance().replay();
       }
     }
     if (earliest == Kind.NEVER) {
@@ -153,6 +155,8 @@ final class Watch {
     if (late && !isCatchingUp(now)) {
       track.advance(judgedTo);
     }
+    past.thin();
+    taken = past.end();
     past.trim().ifPresent(log::forgetBefore);
   }
 
@@ -187,7 +191,7 @@ final class Watch {
   }
 
   private void noteLatest(Observation observation) {
-    if (observation instanceof Reading reading) {
+    if (rules.ensemble().isEmpty() && observation instanceof Reading reading) {
       latest.merge(
           reading.metric(), reading, (was, is) -> is.time().isBefore(was.time()) ? was : is);
     }

@@ -1,0 +1,125 @@
+package wuchang.rules;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import wuchang.domain.DeviceId;
+import wuchang.domain.journal.History;
+import wuchang.domain.journal.Journal;
+import wuchang.domain.reading.Observation;
+import wuchang.domain.site.Site;
+import wuchang.rules.catalogue.RulesInForce;
+
+/**
+ * What is known of the recent past of a site's devices when the rules start: what the store has,
+ * and what the journal has not handed to it yet.
+ *
+ * @param observations by device, in order of time
+ * @param unjudged by device, the earliest instant of what may not have been judged yet
+ * @param end the position in the journal up to which this goes
+ */
+record KnownPast(
+    Map<DeviceId, List<Observation>> observations, Map<DeviceId, Instant> unjudged, long end) {
+  private static final int BATCHES = 200;
+  private static final Logger LOG = LoggerFactory.getLogger(KnownPast.class);
+
+  static KnownPast read(Journal journal, History history, Site site) {
+    return new Reader(journal, history, site).read();
+  }
+
+  /** The observations of some devices, in order of time. */
+  List<Observation> of(Collection<DeviceId> devices) {
+    if (devices.size() == 1) {
+      return observations.getOrDefault(devices.iterator().next(), List.of());
+    }
+    List<Observation> all = new ArrayList<>();
+    devices.forEach(device -> all.addAll(observations.getOrDefault(device, List.of())));
+    all.sort(Comparator.comparing(Observation::time));
+    return all;
+  }
+
+  /** The earliest instant of what may not have been judged yet of some devices. */
+  Instant unjudged(Collection<DeviceId> devices) {
+    return devices.stream()
+        .map(device -> unjudged.getOrDefault(device, Instant.MAX))
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
+  }
+
+  private static final class Reader {
+    private final Journal journal;
+    private final History history;
+    private final Site site;
+    private final Map<DeviceId, List<Observation>> unstored = new HashMap<>();
+    private final Map<DeviceId, Instant> unjudged = new HashMap<>();
+    private long position;
+
+    Reader(Journal journal, History history, Site site) {
+      this.journal = journal;
+      this.history = history;
+      this.site = site;
+    }
+
+    KnownPast read() {
+      readJournal();
+      return new KnownPast(past(), unjudged, position);
+    }
+
+    private void readJournal() {
+      long stored = journal.position(Journal.Reader.STORE);
+      long judged = journal.position(Journal.Reader.RULES);
+      position = Math.min(stored, judged);
+      for (List<Journal.Placed> more = journal.read(position, BATCHES);
+          !more.isEmpty();
+          more = journal.read(position, BATCHES)) {
+        for (Journal.Placed placed : more) {
+          note(placed, stored, judged);
+          position = placed.position();
+        }
+      }
+    }
+
+    private void note(Journal.Placed placed, long stored, long judged) {
+      for (Observation o : placed.batch().observations()) {
+        if (placed.position() > stored) {
+          unstored.computeIfAbsent(o.device(), d -> new ArrayList<>()).add(o);
+        }
+        if (placed.position() > judged) {
+          unjudged.merge(o.device(), o.time(), (a, b) -> a.isBefore(b) ? a : b);
+        }
+      }
+    }
+
+    private Map<DeviceId, List<Observation>> past() {
+      Map<DeviceId, List<Observation>> past = new HashMap<>();
+      try {
+        history.newest().forEach((device, newest) -> past.put(device, stored(device, newest)));
+      } catch (History.StoreUnavailable e) {
+        LOG.warn("event=rebuild_without_store reason=\"{}\"", e.getMessage());
+      }
+      unstored.forEach(
+          (device, more) -> past.computeIfAbsent(device, d -> new ArrayList<>()).addAll(more));
+      past.values().forEach(list -> list.sort(Comparator.comparing(Observation::time)));
+      return past;
+    }
+
+    private List<Observation> stored(DeviceId device, Instant newest) {
+      Instant since = unjudged.getOrDefault(device, newest);
+      Instant recent = newest.minus(Judge.LOOKBACK);
+      Instant from = (recent.isBefore(since) ? recent : since).minus(memory(device));
+      return new ArrayList<>(history.observations(device, from, newest.plusMillis(1)));
+    }
+
+    /** How far back that goes which decides what a device's rules find. */
+    private Duration memory(DeviceId id) {
+      return site.device(id).map(RulesInForce::memory).orElse(Judge.LOOKBACK);
+    }
+  }
+}
