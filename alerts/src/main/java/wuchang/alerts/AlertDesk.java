@@ -15,10 +15,12 @@ import wuchang.alerts.book.AlertBook;
 import wuchang.alerts.book.Decision;
 import wuchang.alerts.book.Draft;
 import wuchang.alerts.book.Life;
+import wuchang.alerts.figures.Count;
 import wuchang.alerts.notify.Dossier;
 import wuchang.alerts.notify.NotificationLog;
 import wuchang.alerts.notify.NotificationPolicy;
 import wuchang.domain.AlertId;
+import wuchang.domain.alert.AlarmFigures;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertCommand.Act;
 import wuchang.domain.alert.AlertCommand.Filter;
@@ -179,6 +181,13 @@ public final class AlertDesk {
   /** An alert, or the message that a silence is over. */
   public Optional<Life> life(AlertId id) {
     return book.life(id).or(() -> notices.life(id, book.silences(), site.get()));
+  }
+
+  /** How alerts burdened people in [from, to). */
+  public AlarmFigures measure(Instant from, Instant to) {
+    Count count = new Count(site.get(), from, to);
+    book.lives().forEach(life -> count.add(life, log.of(life.id())));
+    return count.figures();
   }
 
   public List<Silence> silences() {

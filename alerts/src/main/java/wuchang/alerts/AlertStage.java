@@ -24,11 +24,13 @@ import wuchang.alerts.notify.NotificationPolicy;
 import wuchang.alerts.notify.NotificationReason;
 import wuchang.alerts.notify.Rhythm;
 import wuchang.domain.AlertId;
+import wuchang.domain.alert.AlarmFigures;
 import wuchang.domain.alert.AlertCommand;
 import wuchang.domain.alert.AlertCommand.Act;
 import wuchang.domain.alert.AlertCommand.Find;
 import wuchang.domain.alert.AlertCommand.FindSilences;
 import wuchang.domain.alert.AlertCommand.Hush;
+import wuchang.domain.alert.AlertCommand.Measure;
 import wuchang.domain.alert.AlertCommand.Refusal;
 import wuchang.domain.alert.AlertCommand.Reply;
 import wuchang.domain.alert.AlertCommand.Show;
@@ -51,16 +53,19 @@ final class AlertStage implements Delivery.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(AlertStage.class);
   private static final Duration KEPT = Duration.ofDays(90);
   private static final Duration FORGET_EVERY = Duration.ofDays(1);
+  private static final Duration MEASURE_EVERY = Duration.ofMinutes(5);
 
   private final AlertParts parts;
   private final Executor home;
   private final Audience audience;
   private final AlertMeters meters;
+  private final AlarmMeters alarms;
   private final AlertDesk desk;
   private final Delivery delivery;
   private final List<NotificationStep> outcomes = new ArrayList<>();
   private final Map<AlertId, Instant> untold = new HashMap<>();
   private Instant forgetAt = Instant.MIN;
+  private Instant measureAt = Instant.MIN;
 
   /** Rebuilds what was known from the journal; {@link #begin} goes on with it. */
   AlertStage(AlertParts parts, Executor home, Audience audience) {
@@ -74,6 +79,7 @@ final class AlertStage implements Delivery.Listener {
             new NotificationPolicy(Rhythm.DEFAULT),
             parts.journal(),
             parts.site());
+    alarms = new AlarmMeters(parts.meters(), lastDay(parts.clock().instant()));
     delivery =
         new Delivery(
             new Courier(BackOff.DEFAULT),
@@ -117,6 +123,9 @@ final class AlertStage implements Delivery.Listener {
     }
     if (command instanceof FindSilences) {
       return new Reply.Silences(desk.silences());
+    }
+    if (command instanceof Measure measure) {
+      return new Reply.Measured(desk.measure(measure.from(), measure.to()));
     }
     return new Reply.Found(desk.find(((Find) command).filter()));
   }
@@ -166,6 +175,10 @@ final class AlertStage implements Delivery.Listener {
     try {
       tell(desk.onTick(now));
       flush();
+      if (!now.isBefore(measureAt)) {
+        alarms.show(lastDay(now));
+        measureAt = now.plus(MEASURE_EVERY);
+      }
       if (!now.isBefore(forgetAt)) {
         desk.forget(now.minus(KEPT));
         forgetAt = now.plus(FORGET_EVERY);
@@ -208,6 +221,11 @@ final class AlertStage implements Delivery.Listener {
   void closed() {
     flushOrWait();
     meters.close();
+    alarms.close();
+  }
+
+  private AlarmFigures lastDay(Instant now) {
+    return desk.measure(now.minus(Duration.ofDays(1)), now);
   }
 
   private void flushOrWait() {

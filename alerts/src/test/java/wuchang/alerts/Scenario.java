@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * Times are of Monday 2026-11-23 at the site, or of a later day ({@code +1 00:30}) or another one
- * ({@code 2026-03-29 01:30}). What is heard has the time of the line above it, or its own;
- * behind {@code >~} it comes some time after.
+ * ({@code 2026-03-29 01:30}). What is heard has the time of the line above it, or its own; behind
+ * {@code >~} it comes some time after.
  */
 record Scenario(String name, String site, List<Line> lines) {
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);

@@ -2,6 +2,7 @@ package wuchang.alerts.book;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -73,6 +74,11 @@ public final class AlertBook {
 
   public Optional<Life> life(AlertId id) {
     return Optional.ofNullable(lives.get(id));
+  }
+
+  /** Every alert that is kept, in the order in which they were opened. */
+  public Collection<Life> lives() {
+    return Collections.unmodifiableCollection(lives.values());
   }
 
   /** Alerts on which somebody still has to act and the sensor still shows it, oldest first. */

@@ -11,6 +11,7 @@ import wuchang.domain.RuleId;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertState;
 import wuchang.domain.site.Device;
+import wuchang.domain.site.DeviceKind;
 import wuchang.domain.site.Site;
 
 /**
@@ -34,6 +35,9 @@ public final class Causes {
   /** The last good sample of an effect may lie before the cause; engineering default. */
   private static final Duration EARLIER = Duration.ofMinutes(15);
 
+  /** Gateways that go silent so close together have lost the same line, broker or supply. */
+  private static final Duration TOGETHER = Duration.ofMinutes(2);
+
   private Causes() {}
 
   /** Whether alerts of a rule can have effects. */
@@ -50,6 +54,7 @@ public final class Causes {
   public static boolean mayBeEffect(Site site, Alert alert) {
     return SILENCES.contains(alert.rule().value())
             && !upstream(site, alert.device(), Device::gateway).isEmpty()
+        || alert.rule().value().equals(GATEWAY) && gateways(site) > 1
         || startsWithAny(alert.rule(), STOPPED_MACHINES)
             && !upstream(site, alert.device(), Device::circuit).isEmpty();
   }
@@ -82,12 +87,30 @@ public final class Causes {
       case INTAKE -> SILENCES.contains(effect.rule().value());
       case GATEWAY ->
           SILENCES.contains(effect.rule().value())
-              && upstream(site, effect.device(), Device::gateway).contains(cause.device());
+                  && upstream(site, effect.device(), Device::gateway).contains(cause.device())
+              || isTogether(cause, effect);
       case CIRCUIT ->
           startsWithAny(effect.rule(), STOPPED_MACHINES)
               && upstream(site, effect.device(), Device::circuit).contains(cause.device());
       default -> false;
     };
+  }
+
+  /** The one that went silent first stands for the others. */
+  private static boolean isTogether(Alert cause, Alert effect) {
+    boolean first =
+        cause.since().isBefore(effect.since())
+            || cause.since().equals(effect.since())
+                && cause.device().compareTo(effect.device()) < 0;
+    return effect.rule().value().equals(GATEWAY)
+        && first
+        && !cause.since().plus(TOGETHER).isBefore(effect.since());
+  }
+
+  private static long gateways(Site site) {
+    return site.devices().values().stream()
+        .filter(device -> device.kind() == DeviceKind.GATEWAY)
+        .count();
   }
 
   private static Set<DeviceId> upstream(

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import wuchang.alerts.book.Causes;
 import wuchang.domain.Language;
 import wuchang.domain.RuleId;
 import wuchang.domain.Text;
@@ -37,6 +38,12 @@ public final class Wording {
       new Text(
           "{area}{device}：补传的数据表明并无异常，此告警撤回。",
           "{device} in {area}: late data shows that nothing was wrong; this alert is withdrawn.");
+
+  /** What a power cut does not change: DOMAIN.md FRG-04, FRZ-02. */
+  private static final Text FOOD =
+      new Text(
+          "停电所致：少开柜门，转移或尽快使用食品，用中心温度计复测并记录。",
+          "The power is off: keep doors shut, move or use the food, probe and record.");
 
   private final Function<RuleId, @Nullable RuleCard> cards;
   private final Supplier<Site> site;
@@ -101,8 +108,14 @@ public final class Wording {
     return each(language -> fill(template.in(language), alert, now, language));
   }
 
-  /** What to do; no words when the rule is no longer in force. */
+  /**
+   * What to do; no words when the rule is no longer in force. Where a dead circuit is the cause
+   * nobody repairs the fridge, but the food has to be saved all the same (DOMAIN.md B2.5).
+   */
   public Text action(Alert alert) {
+    if (alert.parent().isPresent() && Causes.isAboutFood(alert.rule())) {
+      return FOOD;
+    }
     Text template = card(alert).map(RuleCard::action).orElse(Text.same(""));
     return each(language -> fill(template.in(language), alert, alert.raisedAt(), language));
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import wuchang.domain.AlertId;
 import wuchang.domain.Bus;
+import wuchang.domain.alert.AlarmFigures;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertCommand;
 import wuchang.domain.alert.AlertCommand.Refusal;
@@ -63,6 +64,9 @@ public final class FakeAlerts {
     if (command instanceof AlertCommand.FindSilences) {
       return new Reply.Silences(List.copyOf(silences.values()));
     }
+    if (command instanceof AlertCommand.Measure measure) {
+      return new Reply.Measured(figures(measure));
+    }
     if (command instanceof AlertCommand.Hush hush) {
       return hushed(hush);
     }
@@ -76,6 +80,24 @@ public final class FakeAlerts {
     return command instanceof AlertCommand.Act act
         ? done(act, last(id))
         : new Reply.Shown(last(id), steps.get(id), List.of());
+  }
+
+  private AlarmFigures figures(AlertCommand.Measure of) {
+    var frequent =
+        new AlarmFigures.Frequent(
+            wuchang.domain.RuleId.of("FRG-01"), wuchang.domain.DeviceId.of("fridge-1"), 3, 1.0);
+    return new AlarmFigures(
+        of.from(),
+        of.to(),
+        Map.of(wuchang.domain.Severity.MAJOR, 3),
+        1,
+        0.4,
+        Map.of(wuchang.domain.PersonId.of("zhang"), new AlarmFigures.Burden(3, 0.4, 2)),
+        0,
+        1,
+        0,
+        List.of(frequent),
+        List.of(frequent));
   }
 
   private Reply hushed(AlertCommand.Hush hush) {

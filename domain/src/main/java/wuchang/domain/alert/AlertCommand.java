@@ -67,6 +67,9 @@ public sealed interface AlertCommand {
   /** Silences in force, to come, and over lately; newest first. */
   record FindSilences() implements AlertCommand {}
 
+  /** The alarm figures of [from, to). */
+  record Measure(Instant from, Instant to) implements AlertCommand {}
+
   /** Alerts, newest first. */
   record Find(Filter filter) implements AlertCommand {}
 
@@ -115,6 +118,8 @@ public sealed interface AlertCommand {
         silences = List.copyOf(silences);
       }
     }
+
+    record Measured(AlarmFigures figures) implements Reply {}
 
     record Shown(Alert alert, List<AlertStep> steps, List<NotificationStep> notifications)
         implements Reply {
