@@ -50,6 +50,7 @@ import wuchang.records.RecordDesk;
 import wuchang.records.RecordsVerticle;
 import wuchang.rules.Judge;
 import wuchang.rules.RulesVerticle;
+import wuchang.rules.catalogue.RulesInForce;
 import wuchang.store.JdbcHistory;
 import wuchang.store.StoreVerticle;
 import wuchang.store.StoreWriter;
@@ -168,7 +169,12 @@ public final class Server implements AutoCloseable {
     deploy(vertx, rules, worker("wuchang-rules"));
 
     StoreVerticle writer =
-        new StoreVerticle(journal, new StoreWriter(database.database()), config.site(), meters);
+        new StoreVerticle(
+            journal,
+            new StoreWriter(
+                database.database(), s -> new RulesInForce(startup.catalogue(), s).limits()),
+            config.site(),
+            meters);
     deploy(vertx, writer, worker("wuchang-store"));
 
     RecordDesk desk = new RecordDesk(journal, history, site);

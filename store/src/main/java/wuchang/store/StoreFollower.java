@@ -109,6 +109,7 @@ final class StoreFollower {
   /** Drops what is older than it is to be kept. */
   void keep(Instant now) {
     prepare();
+    writer.calendar(site.get(), now);
     writer.keep(site.get().retention(), now);
   }
 

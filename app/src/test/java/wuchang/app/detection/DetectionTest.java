@@ -70,4 +70,15 @@ class DetectionTest {
   private static int falseAlarms(Judged judged) {
     return judged.marks().get("all").falseAlarms();
   }
+
+  @Test
+  void a_fridge_is_not_paged_about_for_nothing_after_its_gasket_was_mended(@TempDir Path folder)
+      throws Exception {
+    Path scenario = Path.of("src", "test", "resources", "detection", "iced.yaml");
+
+    Month iced = Month.play(scenario.toString(), 10, folder);
+
+    assertThat(iced.byWuchang().marks().get("all").findings()).isPositive();
+    assertThat(iced.falsePages()).isEmpty();
+  }
 }

@@ -129,7 +129,7 @@ class ServerTest {
   private static void replay(Whole whole, Path csv) throws Exception {
     try (Publisher publisher = whole.publisher()) {
       ReplayOptions options = new ReplayOptions(csv, SiteId.of("east"), Speed.MAX, false, false);
-      new Replay(options, publisher, InstantSource.system(), (done, all) -> {}).run();
+      Replay.of(options, InstantSource.system(), (done, all) -> {}).onto(publisher);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import wuchang.domain.Quantity;
 import wuchang.domain.RuleId;
 import wuchang.domain.Unit;
+import wuchang.domain.finding.Limit;
 import wuchang.domain.site.Area;
 import wuchang.domain.site.Device;
 import wuchang.domain.site.DeviceKind;
@@ -44,6 +45,9 @@ public final class RulesInForce {
 
   /** SEN-03: air and goods do not change faster, in K/min. */
   private static final double JUMP = 10;
+
+  /** Steam that reaches a probe heats it by up to 30 K/min. */
+  private static final double STEAM_JUMP = 35;
 
   private final Catalogue catalogue;
   private final Site site;
@@ -132,6 +136,14 @@ public final class RulesInForce {
       }
     }
     return found;
+  }
+
+  /** Every limit on a metric that is in force, device by device, for charts to draw. */
+  public List<Limit> limits() {
+    return site.devices().values().stream()
+        .flatMap(device -> on(device).stream())
+        .flatMap(Limits::of)
+        .toList();
   }
 
   /** For how long a good sample of a device holds. */
@@ -286,6 +298,7 @@ public final class RulesInForce {
   private static double jump(DeviceKind kind) {
     return switch (kind) {
       case FRIDGE, FREEZER, SAMPLE_FRIDGE, HOT_HOLDING, PREP_ROOM -> JUMP;
+      case DISINFECTION_CABINET -> STEAM_JUMP;
       // Heaters heat fast, and a probe is moved from pot to pot.
       default -> Double.POSITIVE_INFINITY;
     };

@@ -13,6 +13,7 @@ import wuchang.simulators.machine.Machine;
 import wuchang.simulators.machine.Moment;
 import wuchang.simulators.machine.Saying;
 import wuchang.simulators.machine.Turn;
+import wuchang.simulators.mishap.Mishap;
 import wuchang.simulators.mishap.Troubles;
 import wuchang.simulators.wire.Link;
 import wuchang.simulators.wire.Message;
@@ -24,6 +25,7 @@ final class Station {
   private final Optional<Schedule> schedule;
   private final Sensor sensor;
   private final Link link;
+  private final Aftermath aftermath = new Aftermath();
   private Machine machine;
   private List<Message> said = new ArrayList<>();
 
@@ -63,6 +65,11 @@ final class Station {
     return machine.readings();
   }
 
+  /** Until when it suffered from mishaps that had ended already. */
+  Map<Mishap, Instant> suffered() {
+    return aftermath.suffered();
+  }
+
   /** What it has said since this was asked last, with the times at which it leaves. */
   List<Message> said() {
     List<Message> all = said;
@@ -75,6 +82,7 @@ final class Station {
     Turn turn = machine.next(moment, random);
     machine = turn.machine();
     Troubles troubles = moment.troubles();
+    aftermath.see(machine, troubles.active(), moment.now());
     if (sensor.isMute(troubles, moment.now())) {
       return;
     }

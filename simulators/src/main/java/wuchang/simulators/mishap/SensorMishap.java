@@ -15,8 +15,13 @@ public enum SensorMishap implements MishapKind {
   PROBE_LOST(probed(), Truth.rule("SEN-03")),
   /** The probe cannot be read, and the logger says null. */
   PROBE_NULL(probed(), Truth.rule("SEN-03")),
-  /** The probe loses power and begins anew with 85.0; severity is the share of samples. */
-  PROBE_RESTARTING(probed(), Truth.rule("SEN-03").from(0.4).lasting(Duration.ofMinutes(30))),
+  /**
+   * The probe loses power and begins anew with 85.0; severity is the share of samples. In hot food
+   * nobody can tell that from the truth.
+   */
+  PROBE_RESTARTING(
+      Set.of(FRIDGE, FREEZER, SAMPLE_FRIDGE, DISINFECTION_CABINET, PREP_ROOM),
+      Truth.rule("SEN-03").from(0.4).lasting(Duration.ofMinutes(30))),
   /** A contact that comes and goes: jumps of tens of kelvins; severity is the share of samples. */
   LOOSE_CONTACT(probed(), Truth.rule("SEN-03").from(0.4).lasting(Duration.ofMinutes(30))),
   /** What was measured last is said for ever. */
