@@ -192,6 +192,8 @@ final class Town {
     device(devices, "fridge-9", DeviceKind.FRIDGE, KITCHEN, "", "");
     device(devices, "gate-1", DeviceKind.ACCESS_GATE, KITCHEN, "gw-1", "meter-1");
     device(devices, "gw-1", DeviceKind.GATEWAY, KITCHEN, "", "meter-1");
+    device(devices, "gw-2", DeviceKind.GATEWAY, KITCHEN, "", "");
+    device(devices, "fridge-8", DeviceKind.FRIDGE, KITCHEN, "gw-2", "");
     device(devices, "meter-1", DeviceKind.ELECTRICITY_METER, PLANT, "", "meter-main");
     device(devices, "meter-main", DeviceKind.ELECTRICITY_METER, PLANT, "", "");
     device(devices, "server", DeviceKind.GATEWAY, PLANT, "", "");

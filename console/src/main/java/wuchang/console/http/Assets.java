@@ -33,6 +33,7 @@ final class Assets {
           "stream.js",
           "alerts.js",
           "acts.js",
+          "repair.js",
           "silences.js",
           "devices.js",
           "device.js",

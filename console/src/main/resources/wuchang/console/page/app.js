@@ -77,7 +77,7 @@ function onEvent(name, item) {
 
 // A sheet in which somebody is writing is left as it is.
 const isWriting = () =>
-  [...sheet.querySelectorAll('textarea, input')].some((field) => field.value !== '' && field.type !== 'hidden');
+  [...sheet.querySelectorAll('textarea, input')].some((field) => field.value !== field.defaultValue && field.type !== 'hidden');
 
 function announce(alert) {
   if (alert.state === 'open' && !state.alerts.has(alert.id)) {

@@ -71,6 +71,8 @@ const WORDS = {
   decline: ['不接', 'Decline'],
   effectOf: ['起因', 'Effect of'],
   effects: ['受影响：{n} 项', 'Effects: {n}'],
+  askRepair: ['报修', 'Ask for a repair'],
+  repairWhat: ['报修内容', 'What is to be repaired'],
   silence: ['静音', 'Silence'],
   silences: ['静音与计划停用', 'Silences'],
   silenceWhy: ['为什么静音', 'Why'],
