@@ -105,7 +105,7 @@ record Month(
         .filter(label -> label.rule().isPresent())
         .filter(
             label ->
-                Judged.of(wuchang, List.of(label), areas(), days).marks().get("all").found() == 0)
+                Judged.of(wuchang(), List.of(label), areas(), days).marks().get("all").found() == 0)
         .toList();
   }
 

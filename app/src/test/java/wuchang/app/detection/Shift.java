@@ -181,7 +181,7 @@ final class Shift {
               asked.alert(), asked.step(), asked.channel(), Outcome.SENT, "heard", now));
       heard(asked);
     }
-    desk.onOutcomes(outcomes);
+    desk.onOutcomes(outcomes, now);
   }
 
   private void heard(NotificationStep asked) {
