@@ -49,11 +49,14 @@ final class Town {
           "SYS-13", Severity.CRITICAL,
           "ELE-02", Severity.CRITICAL);
   private static final AreaId KITCHEN = AreaId.of("kitchen");
+  private static final AreaId YARD = AreaId.of("yard");
   private static final AreaId PLANT = AreaId.of("plant");
 
   private Town() {}
 
-  /** The site of a name: {@code shanghai}, {@code london} or {@code two-channels}. */
+  /**
+   * The site of a name: {@code shanghai}, {@code london}, {@code two-channels} or {@code by-area}.
+   */
   static Site site(String name) {
     ZoneId zone = ZoneId.of(name.equals("london") ? "Europe/London" : "Asia/Shanghai");
     return new Site(
@@ -70,7 +73,7 @@ final class Town {
             ? List.of(channel("group"), channel("phone", Severity.CRITICAL))
             : List.of(channel("group")),
         Escalation.DEFAULT,
-        rota(),
+        name.equals("by-area") ? rotaByArea() : rota(),
         Map.of(),
         Retention.DEFAULT);
   }
@@ -130,13 +133,20 @@ final class Town {
         new RotaShift(1, DailyWindow.parse("mon-sun 00:00-06:00"), ids("night")));
   }
 
+  private static List<RotaShift> rotaByArea() {
+    DailyWindow always = DailyWindow.parse("00:00-00:00");
+    return List.of(
+        new RotaShift(1, always, ids("keeper")), new RotaShift(1, always, ids("plumber")));
+  }
+
   private static List<PersonId> ids(String... ids) {
     return java.util.Arrays.stream(ids).map(PersonId::of).toList();
   }
 
   private static Map<PersonId, Person> people() {
     Map<PersonId, Person> people = new LinkedHashMap<>();
-    for (String id : List.of("day", "day-backup", "weekend", "evening", "night", "keeper")) {
+    person(people, "keeper", Role.OPERATION, List.of(KITCHEN));
+    for (String id : List.of("day", "day-backup", "weekend", "evening", "night")) {
       person(people, id, Role.OPERATION, List.of());
     }
     person(people, "plumber", Role.CONTRACTOR, List.of(PLANT));
@@ -168,6 +178,7 @@ final class Town {
 
   private static Map<AreaId, Area> areas() {
     return Map.of(
+        YARD, area(YARD, Optional.empty()),
         KITCHEN, area(KITCHEN, Optional.empty()),
         PLANT, area(PLANT, Optional.of(PersonId.of("plumber"))));
   }
@@ -191,6 +202,7 @@ final class Town {
     device(devices, "freezer-1", DeviceKind.FREEZER, KITCHEN, "gw-1", "meter-1");
     device(devices, "fridge-9", DeviceKind.FRIDGE, KITCHEN, "", "");
     device(devices, "gate-1", DeviceKind.ACCESS_GATE, KITCHEN, "gw-1", "meter-1");
+    device(devices, "gate-9", DeviceKind.ACCESS_GATE, YARD, "", "");
     device(devices, "gw-1", DeviceKind.GATEWAY, KITCHEN, "", "meter-1");
     device(devices, "gw-2", DeviceKind.GATEWAY, KITCHEN, "", "");
     device(devices, "fridge-8", DeviceKind.FRIDGE, KITCHEN, "gw-2", "");

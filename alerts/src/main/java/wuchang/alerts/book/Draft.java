@@ -94,7 +94,7 @@ public final class Draft {
   public void fold() {
     List<Alert> changed =
         touched().stream().flatMap(id -> life(id).stream()).map(Life::alert).toList();
-    boolean newCause = changed.stream().anyMatch(alert -> Causes.canHaveEffects(alert.rule()));
+    boolean newCause = changed.stream().anyMatch(alert -> Causes.canBeCause(alert.rule()));
     List<Alert> all = new ArrayList<>(changed);
     if (newCause) {
       book.unsettled().stream().filter(alert -> !touched.containsKey(alert.id())).forEach(all::add);
@@ -108,7 +108,7 @@ public final class Draft {
             .distinct()
             .flatMap(id -> life(id).stream())
             .map(Life::alert)
-            .filter(alert -> Causes.canHaveEffects(alert.rule()))
+            .filter(alert -> Causes.canBeCause(alert.rule()) && Causes.isInForce(alert, now))
             .toList();
     new Folding(this, site, this::silenced, causes, now).fold(alerts);
   }

@@ -51,9 +51,10 @@ public final class Wording {
   /** What a power cut does not change: DOMAIN.md FRG-04, FRZ-02. */
   private static final Text FOOD =
       new Text(
-          "停电所致：少开柜门，转移或尽快使用食品，用中心温度计复测并记录。",
-          "The power is off: keep doors shut, move or use the food, probe and record.");
+          "先保食品：少开柜门，转移或尽快使用，用中心温度计复测并记录。",
+          "Save the food first: keep doors shut, move or use it, probe and record.");
 
+  private static final int MOST_NAMED = 5;
   private static final Map<String, Text> FACTS = facts();
   private static final Text COMMA = new Text("，", ", ");
   private static final Text AND = new Text("、", ", ");
@@ -125,11 +126,11 @@ public final class Wording {
   }
 
   /**
-   * What to do; no words when the rule is no longer in force. Where a dead circuit is the cause
+   * What to do; no words when the rule is no longer in force. Where something else is the cause
    * nobody repairs the fridge, but the food has to be saved all the same (DOMAIN.md B2.5).
    */
   public Text action(Alert alert) {
-    if (alert.parent().isPresent() && Causes.isAboutFood(alert.rule())) {
+    if (alert.parent().isPresent() && Causes.advisesRepair(alert.rule())) {
       return FOOD;
     }
     Text template = card(alert).map(RuleCard::action).orElse(Text.same(""));
@@ -169,6 +170,25 @@ public final class Wording {
                   .orElse("");
           return (owned ? OWNER : TO_TAKE_ON).in(language) + names + promised;
         });
+  }
+
+  /** What an alert is the cause of, the first few by name; no words when there is nothing. */
+  public Text effects(List<Alert> effects) {
+    if (effects.isEmpty()) {
+      return Text.same("");
+    }
+    List<Text> named = effects.stream().limit(MOST_NAMED).map(this::title).toList();
+    boolean more = effects.size() > MOST_NAMED;
+    return new Text(
+        "受影响 %d 项：%s%s".formatted(effects.size(), joined(named, Language.ZH), more ? "…" : ""),
+        "Effects (%d): %s%s"
+            .formatted(effects.size(), joined(named, Language.EN), more ? "…" : ""));
+  }
+
+  private static String joined(List<Text> texts, Language language) {
+    return texts.stream()
+        .map(text -> text.in(language))
+        .collect(Collectors.joining(language == Language.ZH ? "；" : "; "));
   }
 
   /** That a message stands for so many. */
