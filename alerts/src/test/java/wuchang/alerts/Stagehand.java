@@ -68,6 +68,7 @@ final class Stagehand {
       case "channel hangs" -> play.hanging = true;
       case "channel answers" -> play.hanging = false;
       case "tick 1s" -> play.tick = Duration.ofSeconds(1);
+      case "tick 10s" -> play.tick = Duration.ofSeconds(10);
       case "tick 1m" -> play.tick = Duration.ofMinutes(1);
       default -> others(word, words);
     }
