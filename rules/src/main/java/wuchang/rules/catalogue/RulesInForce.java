@@ -62,6 +62,11 @@ public final class RulesInForce {
     public OnDevice {
       values = Map.copyOf(values);
     }
+
+    /** Names the parameters in force: eight bytes of a hash, the same for the same. */
+    public String version() {
+      return Version.of(this);
+    }
   }
 
   /** Every device with its rules, in the order of the configuration; then those of several. */
@@ -194,7 +199,8 @@ public final class RulesInForce {
         step.severity(),
         excused,
         new Hold(millis(values, "tolerate"), millis(values, "settle")),
-        leniency(on.rule(), values));
+        leniency(on.rule(), values),
+        step.early());
   }
 
   private static Kind<?> inUse(

@@ -50,6 +50,10 @@ final class Track {
     return state;
   }
 
+  Cell[] cells() {
+    return cells;
+  }
+
   /** The next instant at which time alone changes something. */
   long nextDue() {
     return nextDue;
@@ -218,7 +222,7 @@ final class Track {
   }
 
   /** What a cell says of an instant: unknown when its last good sample no longer holds. */
-  private Verdict verdict(int i, long at) {
+  Verdict verdict(int i, long at) {
     Kind<Object> kind = cells[i].kind();
     boolean holds =
         kind.holdsForever()
@@ -294,6 +298,9 @@ final class Track {
     Evidence evidence = cells[i].kind().evidence(state.memories[i], firing.raisedAt());
     if (!state.excuses[i].isEmpty()) {
       evidence = evidence.with("held_for", state.excuses[i]);
+    }
+    if (tier.early()) {
+      evidence = evidence.with("timing", "early");
     }
     if (tier != cells[i].tier()) {
       evidence = evidence.with("looks_like", "defrost");
