@@ -243,8 +243,7 @@ class JudgeTest {
     changed =
         Map.of(
             RuleId.of("FRG-01"),
-            new RuleOverride(
-                Optional.empty(), Map.of("tolerate", Quantity.parse("31m"))));
+            new RuleOverride(Optional.empty(), Map.of("tolerate", Quantity.parse("31m"))));
     assertThat(why(hindsight, "FRG-01", 40).version()).isNotEqualTo(version).hasSize(16);
     changed = Map.of();
     assertThat(why(hindsight, "FRG-01", 40).version()).isEqualTo(version);
