@@ -72,7 +72,8 @@ abstract class CatalogueLaws {
 
   @Property
   void any_ticks(
-      @ForAll @IntRange(max = MOST) int number, @ForAll @IntRange(min = 7, max = 4000) int seconds) {
+      @ForAll @IntRange(max = MOST) int number,
+      @ForAll @IntRange(min = 7, max = 4000) int seconds) {
     Life life = Life.of(number);
     RuleEngine engine = new RuleEngine(life.rules(), life.start());
     Instant tick = life.start();
@@ -105,9 +106,7 @@ abstract class CatalogueLaws {
               .toList();
       assertThat(after.rebuild(rules, known, List.of(), episodes, Instant.MIN, now)).isEmpty();
     }
-    life.said()
-        .subList(cut, life.said().size())
-        .forEach(o -> after.take(List.of(o), o.time()));
+    life.said().subList(cut, life.said().size()).forEach(o -> after.take(List.of(o), o.time()));
 
     assertThat(finished(after, life)).isEqualTo(straight(life));
   }

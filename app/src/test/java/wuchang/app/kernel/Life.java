@@ -67,7 +67,8 @@ record Life(Site site, Instant start, List<Observation> said) {
     List<Observation> moved = new ArrayList<>();
     said.forEach(o -> moved.add(moved(o, by)));
     Device one = site.devices().values().iterator().next();
-    int step = (int) site.device(DeviceId.of("a")).orElseThrow().interval().orElseThrow().toMinutes();
+    int step =
+        (int) site.device(DeviceId.of("a")).orElseThrow().interval().orElseThrow().toMinutes();
     return new Life(site(one.kind(), step, weeks), start.plus(by), moved);
   }
 
