@@ -83,11 +83,15 @@ public final class RulePage {
           .values()
           .forEach(
               parameter ->
-                  page.append(
-                      "| %s | %s |%n".formatted(parameter.name(), values.apply(rule, parameter))));
+                  page.append("| %s | %s |%n".formatted(parameter.name(), value(rule, parameter))));
       page.append("\n");
     }
     page.append("%s%n%n".formatted(rule.basis()));
+  }
+
+  private String value(RuleDefinition rule, Parameter parameter) {
+    String value = values.apply(rule, parameter);
+    return value.isBlank() ? "–" : value;
   }
 
   private static String devices(RuleDefinition rule) {
