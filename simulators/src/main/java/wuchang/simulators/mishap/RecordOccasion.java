@@ -19,8 +19,8 @@ enum RecordOccasion implements Occasion {
     public boolean suits(Mishap mishap, Site site) {
       return keepsSamples(mishap, site)
           && days(mishap, site)
-          .flatMap(day -> Sitting.on(day, site).stream())
-          .anyMatch(sitting -> mishap.isActive(sitting.begins()));
+              .flatMap(day -> Sitting.on(day, site).stream())
+              .anyMatch(sitting -> mishap.isActive(sitting.begins()));
     }
   },
   /** The onset lies between one hour and 46 after a meal began: a sample must be there. */
@@ -36,9 +36,9 @@ enum RecordOccasion implements Occasion {
           };
       return keepsSamples(mishap, site)
           && day.minusDays(2)
-          .datesUntil(day.plusDays(1))
-          .flatMap(d -> Sitting.on(d, site).stream())
-          .anyMatch(kept);
+              .datesUntil(day.plusDays(1))
+              .flatMap(d -> Sitting.on(d, site).stream())
+              .anyMatch(kept);
     }
   },
   /** It lasts from noon to eight in the evening of a working day, where somebody is responsible. */
