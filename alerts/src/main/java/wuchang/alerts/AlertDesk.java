@@ -26,9 +26,11 @@ import wuchang.domain.Severity;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertCommand.Act;
 import wuchang.domain.alert.AlertCommand.Filter;
+import wuchang.domain.alert.AlertCommand.Opened;
 import wuchang.domain.alert.AlertCommand.Reply;
 import wuchang.domain.alert.AlertStep;
 import wuchang.domain.alert.NotificationStep;
+import wuchang.domain.alert.NotificationStep.Outcome;
 import wuchang.domain.finding.Finding;
 import wuchang.domain.finding.Findings;
 import wuchang.domain.journal.Batch;
@@ -154,6 +156,26 @@ public final class AlertDesk {
     long position = journal.append(Batch.ofAlerts(List.of(), all));
     all.forEach(this::apply);
     return new Turn(List.of(), List.of(), requests, OptionalLong.of(position));
+  }
+
+  /** What is to be noted when a link is opened: nothing for a second time, or an unsent one. */
+  public Optional<NotificationStep> opened(Opened opened, Instant at) {
+    List<NotificationStep> said =
+        log.of(opened.alert()).stream()
+            .filter(step -> step.channel().equals(opened.channel()))
+            .filter(step -> step.step().equals(opened.step()))
+            .toList();
+    boolean first = said.stream().noneMatch(step -> step.outcome() == Outcome.OPENED);
+    return first && said.stream().anyMatch(step -> step.outcome().isArrived())
+        ? Optional.of(
+            new NotificationStep(
+                opened.alert(),
+                opened.step(),
+                opened.channel(),
+                Outcome.OPENED,
+                "by its link",
+                at.truncatedTo(ChronoUnit.MILLIS)))
+        : Optional.empty();
   }
 
   private Optional<NotificationStep> fallback(NotificationStep outcome, Instant now) {

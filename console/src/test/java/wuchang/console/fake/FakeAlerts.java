@@ -57,16 +57,22 @@ public final class FakeAlerts {
       return new Reply.Found(
           steps.keySet().stream().map(this::last).filter(a -> fits(a, find.filter())).toList());
     }
-    AlertId id =
-        command instanceof AlertCommand.Act act
-            ? act.alert()
-            : ((AlertCommand.Show) command).alert();
+    AlertId id = subject(command);
     if (!steps.containsKey(id)) {
       return new Reply.Refused(Refusal.UNKNOWN_ALERT, "there is no alert «" + id + "»");
     }
     return command instanceof AlertCommand.Act act
         ? done(act, last(id))
         : new Reply.Shown(last(id), steps.get(id), List.of());
+  }
+
+  private static AlertId subject(AlertCommand command) {
+    if (command instanceof AlertCommand.Act act) {
+      return act.alert();
+    }
+    return command instanceof AlertCommand.Opened opened
+        ? opened.alert()
+        : ((AlertCommand.Show) command).alert();
   }
 
   private Reply done(AlertCommand.Act act, Alert alert) {
