@@ -67,6 +67,12 @@ final class Hook implements AutoCloseable {
     }
   }
 
+  /** What came so far does not count. */
+  void forget() {
+    began.clear();
+    took.clear();
+  }
+
   Durations durations() {
     Durations durations = new Durations();
     took.values().forEach(durations::add);

@@ -24,6 +24,10 @@ import wuchang.simulators.mqtt.Publisher;
 public final class LatencyBench extends Bench {
   private static final int USUAL_SECONDS = 60;
   private static final int WARM_UP_SECONDS = 15;
+
+  /** Forced open before the measuring, as in a server that has run for a while. */
+  private static final int WARM_UP_DOORS = 20;
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long LAST_SECONDS = 20;
 
@@ -68,15 +72,19 @@ public final class LatencyBench extends Bench {
     try (Hook hook = Hook.open();
         Scratch scratch = Scratch.make();
         IngestStand stand =
-            IngestStand.start(scratch.directory(), devices, events, hook.url());
+            IngestStand.start(scratch.directory(), devices, WARM_UP_DOORS + events, hook.url());
         Publisher flow = Publisher.connect(stand.broker(), serials -> {}, PATIENCE);
         Publisher doors = Publisher.connect(stand.broker(), serials -> {}, PATIENCE)) {
       output.out().println("broker: " + stand.brokerName());
       IngestLoad load = new IngestLoad(flow, clock, devices);
-      load.run(rate, WARM_UP_SECONDS);
+      CompletableFuture<Long> warming = flow(load, WARM_UP_SECONDS);
+      force(doors, hook, 0, WARM_UP_DOORS, WARM_UP_SECONDS);
+      warming.join();
+      hook.await(WARM_UP_DOORS, LAST_SECONDS);
+      hook.forget();
       IngestResult.Split before = stand.split();
       CompletableFuture<Long> flowing = flow(load, length);
-      force(doors, hook, length);
+      force(doors, hook, WARM_UP_DOORS, events, length);
       long sent = flowing.join();
       hook.await(events, LAST_SECONDS);
       figures.add("messages per second, published", (double) sent / length, "/s");
@@ -104,11 +112,12 @@ public final class LatencyBench extends Bench {
     return sent;
   }
 
-  private void force(Publisher doors, Hook hook, int length) throws InterruptedException {
+  private void force(Publisher doors, Hook hook, int first, int count, int length)
+      throws InterruptedException {
     long began = System.nanoTime();
-    long apart = TimeUnit.SECONDS.toNanos(length) / events;
-    for (int door = 0; door < events; door++) {
-      TimeUnit.NANOSECONDS.sleep(began + door * apart - System.nanoTime());
+    long apart = TimeUnit.SECONDS.toNanos(length) / count;
+    for (int door = first; door < first + count; door++) {
+      TimeUnit.NANOSECONDS.sleep(began + (door - first) * apart - System.nanoTime());
       byte[] body =
           ("{\"ts\":" + clock.millis() + ",\"event\":\"forced_open\"}")
               .getBytes(StandardCharsets.ISO_8859_1);
