@@ -150,7 +150,11 @@ public final class AlertDesk {
     }
     Instant now = after(at);
     List<NotificationStep> requests =
-        outcomes.stream().flatMap(outcome -> fallback(outcome, now).stream()).distinct().toList();
+        outcomes.stream()
+            .filter(outcome -> outcome.outcome() == Outcome.FAILED)
+            .flatMap(outcome -> fallback(outcome, now).stream())
+            .distinct()
+            .toList();
     List<NotificationStep> all = new ArrayList<>(outcomes);
     all.addAll(requests);
     long position = journal.append(Batch.ofAlerts(List.of(), all));

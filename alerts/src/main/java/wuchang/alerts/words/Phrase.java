@@ -39,7 +39,7 @@ record Phrase(Language language, ZoneId zone, Instant today) {
     }
     return fact instanceof Fact.Count count
         ? String.valueOf(count.count())
-        : ((Fact.Word) fact).word().replace('_', ' ');
+        : FactWords.of(((Fact.Word) fact).word(), language);
   }
 
   String of(Quantity quantity) {

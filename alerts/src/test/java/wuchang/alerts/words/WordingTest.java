@@ -8,6 +8,9 @@ import static wuchang.alerts.Canteen.time;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +19,7 @@ import wuchang.alerts.Canteen;
 import wuchang.alerts.Episodes;
 import wuchang.alerts.book.AlertBook;
 import wuchang.alerts.book.Draft;
+import wuchang.domain.reading.Flaw;
 import wuchang.domain.Language;
 import wuchang.domain.Principle;
 import wuchang.domain.Quantity;
@@ -146,6 +150,19 @@ class WordingTest {
       })
   void what_is_missing_leaves_no_braces(String template, String said) {
     assertThat(say(template, Evidence.NONE)).isEqualTo(said).doesNotContain("{", "}");
+  }
+
+  @Test
+  void the_words_of_evidence_are_said_in_both_languages() {
+    List<String> words =
+        Stream.concat(
+                Arrays.stream(Flaw.values()).filter(f -> f != Flaw.NONE).map(Flaw::word),
+                Stream.of("overrun", "too_often", "missing", "defrost"))
+            .toList();
+    for (String word : words) {
+      assertThat(in(Language.ZH).of(new Fact.Word(word))).as(word).matches("[\\p{IsHan}]+");
+      assertThat(in(Language.EN).of(new Fact.Word(word))).as(word).matches("[a-z -]+");
+    }
   }
 
   @Test

@@ -78,7 +78,7 @@ final class LinkPage {
             .collect(Collectors.joining());
     return "<form method=\"post\"><label>"
         + line("%s", new Text("我是", "I am"))
-        + "<select name=\"person\" required>"
+        + "<select name=\"person\" required><option value=\"\" selected disabled></option>"
         + who
         + "</select></label>"
         + line("<p>%s</p>", new Text("我来处理，多久内处理好：", "I take it, done within:"))
