@@ -73,7 +73,9 @@ class KilledAnywhereTest {
       assertThat(run.heard.size() - run.said().size())
           .as("said twice for want of a receipt, killed at %d", moment)
           .isBetween(0, 2 * Courier.IN_FLIGHT);
-      assertThat(run.journal.notifications()).as("unsent, killed at %d", moment).noneMatch(run::isUnsent);
+      assertThat(run.journal.notifications())
+          .as("unsent, killed at %d", moment)
+          .noneMatch(run::isUnsent);
     }
   }
 

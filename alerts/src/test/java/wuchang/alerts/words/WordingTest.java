@@ -6,10 +6,10 @@ import static wuchang.alerts.Canteen.FRIDGE;
 import static wuchang.alerts.Canteen.time;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,6 @@ import wuchang.alerts.Canteen;
 import wuchang.alerts.Episodes;
 import wuchang.alerts.book.AlertBook;
 import wuchang.alerts.book.Draft;
-import wuchang.domain.reading.Flaw;
 import wuchang.domain.Language;
 import wuchang.domain.Principle;
 import wuchang.domain.Quantity;
@@ -33,6 +32,7 @@ import wuchang.domain.finding.Evidence;
 import wuchang.domain.finding.Fact;
 import wuchang.domain.finding.Finding;
 import wuchang.domain.finding.RuleCard;
+import wuchang.domain.reading.Flaw;
 import wuchang.domain.site.Site;
 
 class WordingTest {
@@ -70,7 +70,8 @@ class WordingTest {
         .isEqualTo(
             new Text(
                 "冷库1号冷柜已恢复正常，异常自09:30起历时2小时5分钟。",
-                "Fridge 1 in Cold room is back to normal; it was wrong for 2 h 5 min since 09:30."));
+                "Fridge 1 in Cold room is back to normal; it was wrong for 2 h 5 min since"
+                    + " 09:30."));
   }
 
   @Test

@@ -45,7 +45,8 @@ final class IngestStand implements AutoCloseable {
       mosquitto.ifPresent(broker -> parts.add("mosquitto", broker.running()));
       postgres = parts.add("database", EmbeddedPostgres.start(directory.resolve("db"), 0));
       database = parts.add("connections", new Database(address(), new SimpleMeterRegistry()));
-      Path site = Files.writeString(directory.resolve("wuchang.yaml"), configuration(things, channels));
+      Path site =
+          Files.writeString(directory.resolve("wuchang.yaml"), configuration(things, channels));
       server =
           parts.add(
               "server",
@@ -78,9 +79,7 @@ final class IngestStand implements AutoCloseable {
   /** What every process has taken of the machine so far. */
   IngestResult.Split split() throws IOException {
     return new IngestResult.Split(
-        mosquitto
-            .map(broker -> Usage.of(broker.running().pid(), false))
-            .orElse(new Usage(0, 0)),
+        mosquitto.map(broker -> Usage.of(broker.running().pid(), false)).orElse(new Usage(0, 0)),
         Usage.of(server.pid(), false),
         Usage.ofDatabase(postgres.dataDirectory()),
         new Usage(Machine.cpuSeconds(), Machine.peakMegabytes().orElse(0.0)));

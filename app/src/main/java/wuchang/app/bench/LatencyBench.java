@@ -12,12 +12,15 @@ import wuchang.app.cli.CommandFailure;
 import wuchang.app.cli.Output;
 import wuchang.simulators.mqtt.Publisher;
 
-/** {@code wuchang bench latency}: from the door that is forced open to the webhook that is called. */
+/**
+ * {@code wuchang bench latency}: from the door that is forced open to the webhook that is called.
+ */
 @Command(
     name = "latency",
     description = {
       "From an event published to the webhook called, while readings flow.",
-      "Broker, server and database as in «bench ingest». Doors are forced open one after the other,",
+      "Broker, server and database as in «bench ingest». Doors are forced open one after the"
+          + " other,",
       "spread over the time; each is an alert of its own that nothing holds back.",
       ""
     })

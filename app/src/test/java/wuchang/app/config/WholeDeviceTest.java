@@ -260,8 +260,7 @@ class WholeDeviceTest {
                     "body", "{\"to\": \"{phone}\", \"text\": \"{text}\"}",
                     "header.X-Key", "k {secret}",
                     "ok", "/code=0"),
-                Map.of(
-                    Severity.MAJOR, Duration.ofMinutes(15), Severity.CRITICAL, Duration.ZERO),
+                Map.of(Severity.MAJOR, Duration.ofMinutes(15), Severity.CRITICAL, Duration.ZERO),
                 Optional.of("mail")));
     assertThat(site.toString()).doesNotContain("hunter2");
   }

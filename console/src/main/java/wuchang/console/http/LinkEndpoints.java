@@ -56,9 +56,7 @@ final class LinkEndpoints {
         Endpoint.open(HttpMethod.GET, PATH, ctx -> through(ctx, (l, a) -> show(ctx, 200, a))),
         Endpoint.open(HttpMethod.POST, PATH, ctx -> through(ctx, (l, a) -> take(ctx, l, a))),
         Endpoint.open(
-            HttpMethod.POST,
-            PATH + "/opened",
-            ctx -> through(ctx, (l, a) -> opened(ctx, l))));
+            HttpMethod.POST, PATH + "/opened", ctx -> through(ctx, (l, a) -> opened(ctx, l))));
   }
 
   private Future<Void> through(RoutingContext ctx, Use use) {
@@ -92,7 +90,8 @@ final class LinkEndpoints {
             .filter(p -> p.id().value().equals(who))
             .findFirst()
             .orElseThrow(
-                () -> HttpProblem.badParameter("person", who, "somebody who may act on this alert"));
+                () ->
+                    HttpProblem.badParameter("person", who, "somebody who may act on this alert"));
     int promise =
         PROMISES.stream()
             .filter(m -> String.valueOf(m).equals(minutes))
@@ -100,7 +99,10 @@ final class LinkEndpoints {
             .orElseThrow(() -> HttpProblem.badParameter("minutes", minutes, "15, 30 or 60"));
     AlertCommand command =
         new AlertCommand.Acknowledge(
-            alert.id(), person.id(), Duration.ofMinutes(promise), "经消息链接 by link: " + link.channel());
+            alert.id(),
+            person.id(),
+            Duration.ofMinutes(promise),
+            "经消息链接 by link: " + link.channel());
     return stages
         .ask(command)
         .compose(
@@ -136,9 +138,7 @@ final class LinkEndpoints {
     Optional<PersonId> deputy = area.flatMap(Area::deputy);
     return site.people().values().stream()
         .filter(person -> ACTS.contains(person.role()))
-        .filter(
-            person ->
-                person.role() != Role.CONTRACTOR || person.areas().contains(alert.area()))
+        .filter(person -> person.role() != Role.CONTRACTOR || person.areas().contains(alert.area()))
         .sorted(
             Comparator.comparingInt(
                 person ->

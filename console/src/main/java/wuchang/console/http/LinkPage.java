@@ -39,8 +39,7 @@ final class LinkPage {
   }
 
   /** The alert, who has it, and a form for who wants to take it on while nobody has. */
-  Future<Void> show(
-      RoutingContext ctx, int status, Alert alert, Site site, List<Person> people) {
+  Future<Void> show(RoutingContext ctx, int status, Alert alert, Site site, List<Person> people) {
     String state = isOver(alert) ? "over" : alert.severity().word();
     Text badge = isOver(alert) ? new Text("已恢复", "Resolved") : alert.severity().label();
     String top =
@@ -64,7 +63,10 @@ final class LinkPage {
   private static String form(List<Person> people) {
     String who =
         people.stream()
-            .map(p -> "<option value=\"%s\">%s</option>".formatted(escaped(p.id().value()), escaped(p.name())))
+            .map(
+                p ->
+                    "<option value=\"%s\">%s</option>"
+                        .formatted(escaped(p.id().value()), escaped(p.name())))
             .collect(Collectors.joining());
     String times =
         PROMISES.stream()
@@ -94,8 +96,7 @@ final class LinkPage {
             id -> {
               Person known = site.people().get(id);
               String name = known == null ? id.value() : known.name();
-              String until =
-                  alert.promisedAt().map(at -> CLOCK.format(site.local(at))).orElse("");
+              String until = alert.promisedAt().map(at -> CLOCK.format(site.local(at))).orElse("");
               return line(
                   "<p class=\"owner\">%s</p>",
                   new Text(

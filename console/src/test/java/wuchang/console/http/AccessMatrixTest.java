@@ -28,7 +28,8 @@ class AccessMatrixTest extends ConsoleCase {
       int status = ask(nobody(), endpoint, "fridge-1");
       if (endpoint.needs().isPresent()) {
         all.assertThat(status).as("%s", name(endpoint)).isEqualTo(401);
-      } else if (endpoint.method().equals(HttpMethod.GET) && !endpoint.path().equals("/sign-in")
+      } else if (endpoint.method().equals(HttpMethod.GET)
+          && !endpoint.path().equals("/sign-in")
           && !endpoint.path().startsWith("/a/")) {
         all.assertThat(status).as("%s", name(endpoint)).isEqualTo(200);
       }
