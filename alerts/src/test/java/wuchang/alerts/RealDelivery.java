@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -135,11 +136,18 @@ final class RealDelivery implements AutoCloseable {
         .toList();
   }
 
+  /** What follows from a receipt is queued at home before it counts as landed. */
   private CompletionStage<Receipt> count(Channel channel, Message message) {
     underWay.incrementAndGet();
-    return channel
+    CompletableFuture<Receipt> passedOn = new CompletableFuture<>();
+    channel
         .send(message)
-        .whenComplete((receipt, failure) -> home.add(underWay::decrementAndGet));
+        .whenComplete(
+            (receipt, failure) -> {
+              passedOn.complete(receipt);
+              home.add(underWay::decrementAndGet);
+            });
+    return passedOn;
   }
 
   /** Runs what is to be done at home until nothing is under way. */
