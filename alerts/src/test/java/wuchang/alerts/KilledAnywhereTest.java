@@ -92,6 +92,7 @@ class KilledAnywhereTest {
 
     Run(int dies) {
       this.dies = dies;
+      journal.aroundAppend(this::moment);
       this.stage = start();
     }
 
@@ -147,7 +148,7 @@ class KilledAnywhereTest {
       AlertStage started =
           new AlertStage(
               new AlertParts(
-                  new MortalJournal(journal, this::moment),
+                  journal,
                   Canteen::card,
                   () -> SITE,
                   () -> now,
