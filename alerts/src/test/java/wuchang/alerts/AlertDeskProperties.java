@@ -43,10 +43,6 @@ class AlertDeskProperties {
   private static final Instant START = Canteen.time("00:00");
   private static final int TURNS = 60;
 
-  /** Why an episode is an alert of its own, or one of before come back. */
-  private static final Set<String> BEGINS =
-      Set.of("breached", "found_in_history", "found_over", "flapping", "back_within_a_month");
-
   /** One thing that comes in. */
   private interface Event {
     void on(AlertDesk desk, Instant now);
@@ -126,9 +122,7 @@ class AlertDeskProperties {
       String name = alert.rule() + "/" + alert.device() + "/" + alert.since();
       assertThat(open.add(name)).as("one open alert of " + name).isTrue();
     }
-    assertThat(journal.alertSteps())
-        .filteredOn(step -> BEGINS.contains(step.why()))
-        .hasSize(day.episodesTold.size());
+    assertThat(Episodes.begun(journal.alertSteps())).isEqualTo(day.episodesTold.size());
   }
 
   @Property(tries = 100)
