@@ -50,6 +50,7 @@ import wuchang.ingest.UnknownDevices;
 import wuchang.journal.SqliteJournal;
 import wuchang.records.RecordDesk;
 import wuchang.records.RecordsVerticle;
+import wuchang.rules.Hindsight;
 import wuchang.rules.Judge;
 import wuchang.rules.RulesVerticle;
 import wuchang.rules.StoredCycles;
@@ -211,9 +212,11 @@ public final class Server implements AutoCloseable {
                 new Words(alerts.wording(), cards),
                 history,
                 cycles,
+                new Hindsight(startup.catalogue(), site, journal, history),
                 new Reports(vertx, site, startup.catalogue(), history, cycles, clock),
                 accounts,
                 links,
+                linkSecret,
                 () -> Settings.unknown(unknown.newest(site.get())),
                 health::checks,
                 reload::run,

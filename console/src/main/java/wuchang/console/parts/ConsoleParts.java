@@ -11,6 +11,7 @@ import wuchang.console.access.Accounts;
 import wuchang.console.access.SignInLinks;
 import wuchang.domain.RuleId;
 import wuchang.domain.cycle.Cycles;
+import wuchang.domain.finding.Explanations;
 import wuchang.domain.finding.RuleCard;
 import wuchang.domain.journal.History;
 import wuchang.domain.site.Site;
@@ -20,6 +21,7 @@ import wuchang.domain.site.Site;
  * shows at once.
  *
  * @param cards the rules in force; empty for one that is not, or no more
+ * @param linkSecret signs the links in messages
  * @param health blocking is allowed; called from a worker
  * @param reload takes the configuration over; the faults when it cannot, none when it did
  */
@@ -30,9 +32,11 @@ public record ConsoleParts(
     AlertWords words,
     History history,
     Cycles cycles,
+    Explanations explanations,
     DailyReports dailyReports,
     Accounts accounts,
     SignInLinks links,
+    String linkSecret,
     Supplier<List<UnknownDevice>> unknownDevices,
     Supplier<List<HealthCheck>> health,
     Supplier<CompletionStage<List<String>>> reload,

@@ -120,6 +120,7 @@ const WORDS = {
   cycleMaximum: ['最高温度', 'Maximum'],
   cycleHeld: ['达标时长 / 应达', 'Time at target / needed'],
   refused: ['被拒收的数据', 'Refused data'],
+  why: ['为什么', 'Why'],
   noRefused: ['没有', 'None'],
   noValue: ['无值', 'no value'],
   suspect: ['存疑', 'suspect'],

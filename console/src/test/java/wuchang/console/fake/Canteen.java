@@ -31,6 +31,7 @@ import wuchang.domain.site.Site;
 
 /** The console with everything around it faked, on a free port; one account for each role. */
 public final class Canteen implements AutoCloseable {
+  public static final String LINK_SECRET = "links-4711";
   public static final String PASSWORD = "correct horse";
 
   private final Vertx vertx = Vertx.vertx();
@@ -73,9 +74,11 @@ public final class Canteen implements AutoCloseable {
             cards,
             history,
             (device, from, to) -> cycles(device, from, to),
+            new FakeExplanations(),
             (date, format, language) -> date + " " + format.word() + " " + language.code(),
             accounts,
             links,
+            LINK_SECRET,
             () -> List.copyOf(unknown),
             () -> List.copyOf(health),
             () -> CompletableFuture.completedFuture(List.copyOf(faults)),
