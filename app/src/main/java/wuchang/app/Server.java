@@ -43,6 +43,7 @@ import wuchang.console.access.SignInLinks;
 import wuchang.console.parts.ConsoleParts;
 import wuchang.console.store.AccountStore;
 import wuchang.domain.RuleId;
+import wuchang.domain.cycle.Cycles;
 import wuchang.domain.finding.RuleCard;
 import wuchang.ingest.IngestVerticle;
 import wuchang.ingest.UnknownDevices;
@@ -52,6 +53,7 @@ import wuchang.records.RecordsVerticle;
 import wuchang.rules.Hindsight;
 import wuchang.rules.Judge;
 import wuchang.rules.RulesVerticle;
+import wuchang.rules.StoredCycles;
 import wuchang.rules.catalogue.RulesInForce;
 import wuchang.store.JdbcHistory;
 import wuchang.store.StoreVerticle;
@@ -198,6 +200,7 @@ public final class Server implements AutoCloseable {
                 ingest.trouble().or(broker::trouble),
                 ingest.floods(),
                 telling.deadChannels());
+    Cycles cycles = new StoredCycles(startup.catalogue(), site, history);
     Health health = new Health(signs, database.database(), broker);
     Reload reload = new Reload(startup, site, channels, outfit, rules, writer);
     ConsoleVerticle console =
@@ -208,8 +211,9 @@ public final class Server implements AutoCloseable {
                 cards,
                 new Words(alerts.wording(), cards),
                 history,
+                cycles,
                 new Hindsight(startup.catalogue(), site, journal, history),
-                new Reports(vertx, site, startup.catalogue(), history, clock),
+                new Reports(vertx, site, startup.catalogue(), history, cycles, clock),
                 accounts,
                 links,
                 linkSecret,
