@@ -49,6 +49,7 @@ public final class Judge {
   private final History history;
   private RuleEngine engine = new RuleEngine(List.of(), Instant.EPOCH);
   private long position;
+  private boolean lacksPast;
 
   public Judge(Catalogue catalogue, Supplier<Site> site, Journal journal, History history) {
     this.catalogue = catalogue;
@@ -66,6 +67,7 @@ public final class Judge {
     RulesInForce rules = new RulesInForce(catalogue, site.get());
     KnownPast past = KnownPast.read(journal, history, site.get());
     position = past.end();
+    lacksPast = !past.whole();
     Map<DeviceId, List<Episode>> told = told();
     engine = new RuleEngine(List.of(), now, site.get().devices().size());
     List<Finding> findings = new ArrayList<>();
@@ -84,6 +86,11 @@ public final class Judge {
     }
     journal.advance(Journal.Reader.RULES, position);
     return findings;
+  }
+
+  /** Whether the store was away when the past was judged: it should be again when it is back. */
+  public boolean lacksPast() {
+    return lacksPast;
   }
 
   /** What a look at the journal gave, and up to where it has looked. */

@@ -24,9 +24,13 @@ import wuchang.rules.catalogue.RulesInForce;
  * @param observations by device, in order of time
  * @param unjudged by device, the earliest instant of what may not have been judged yet
  * @param end the position in the journal up to which this goes
+ * @param whole whether the store was there to be asked
  */
 record KnownPast(
-    Map<DeviceId, List<Observation>> observations, Map<DeviceId, Instant> unjudged, long end) {
+    Map<DeviceId, List<Observation>> observations,
+    Map<DeviceId, Instant> unjudged,
+    long end,
+    boolean whole) {
   private static final int BATCHES = 200;
   private static final Logger LOG = LoggerFactory.getLogger(KnownPast.class);
 
@@ -60,6 +64,7 @@ record KnownPast(
     private final Map<DeviceId, List<Observation>> unstored = new HashMap<>();
     private final Map<DeviceId, Instant> unjudged = new HashMap<>();
     private long position;
+    private boolean whole = true;
 
     Reader(Journal journal, History history, Site site) {
       this.journal = journal;
@@ -69,7 +74,8 @@ record KnownPast(
 
     KnownPast read() {
       readJournal();
-      return new KnownPast(past(), unjudged, position);
+      Map<DeviceId, List<Observation>> past = past();
+      return new KnownPast(past, unjudged, position, whole);
     }
 
     private void readJournal() {
@@ -102,6 +108,7 @@ record KnownPast(
       try {
         history.newest().forEach((device, newest) -> past.put(device, stored(device, newest)));
       } catch (History.StoreUnavailable e) {
+        whole = false;
         LOG.warn("event=rebuild_without_store reason=\"{}\"", e.getMessage());
       }
       unstored.forEach(

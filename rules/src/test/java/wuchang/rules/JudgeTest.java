@@ -111,6 +111,21 @@ class JudgeTest {
   }
 
   @Test
+  void what_the_store_could_not_tell_at_the_start_is_judged_when_it_is_back() {
+    history.stored.addAll(readings(0, 60, 4.0));
+    journal.append(Batch.ofAlerts(List.of(opened(silence(at(20), at(35)))), List.of()));
+    history.away = true;
+    Judge judge = judge();
+    assertThat(judge.rebuild(at(60))).isEmpty();
+    assertThat(judge.lacksPast()).isTrue();
+
+    history.away = false;
+
+    assertThat(judge.rebuild(at(60))).hasOnlyElementsOfType(Finding.Revised.class).hasSize(1);
+    assertThat(judge.lacksPast()).isFalse();
+  }
+
+  @Test
   void silence_that_ended_while_nobody_looked_is_withdrawn() {
     history.stored.addAll(readings(0, 60, 4.0));
     Episode silent = silence(at(20), at(35));
@@ -251,7 +266,7 @@ class JudgeTest {
     return new AlertStep(AlertStep.Kind.OPENED, e.raisedAt(), AlertStep.SYSTEM, "", alert);
   }
 
-  private static Site site() {
+  static Site site() {
     Device fridge =
         new Device(
             FRIDGE,
