@@ -33,6 +33,7 @@ record Discovered(
           "\\{\\{\\s*value_json((?:\\.\\w{1,64}|\\[['\"][^'\"\\]]{1,64}['\"]\\]){1,8})\\s*\\}\\}");
   private static final Pattern STEP = Pattern.compile("\\.(\\w+)|\\[['\"]([^'\"\\]]+)['\"]\\]");
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
+  private static final Pattern UNPRINTED = Pattern.compile("[\\x7f-\\x9f]");
   private static final Map<String, String> METRICS =
       Map.ofEntries(
           Map.entry("temperature", "temperature"),
@@ -135,7 +136,10 @@ record Discovered(
     return text.isEmpty() ? config.path(brief).asText() : text;
   }
 
+  /** As YAML takes it: of what JSON lets stand as it is, YAML does not print DEL and its like. */
   private static String quoted(String text) {
-    return TextNode.valueOf(text).toString();
+    return UNPRINTED
+        .matcher(TextNode.valueOf(text).toString())
+        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
   }
 }
