@@ -83,6 +83,11 @@ final class IngestStand implements AutoCloseable {
     return metric("wuchang_readings_stored_total");
   }
 
+  /** How often the server's rules have looked at a reading. */
+  long looks() throws IOException, InterruptedException {
+    return metric("wuchang_rule_evaluations_total");
+  }
+
   /** How many readings in the journal the rules have not seen. */
   long unjudged() throws IOException, InterruptedException {
     return metric("wuchang_journal_lag_readings{reader=\"rules\"");
@@ -132,13 +137,18 @@ final class IngestStand implements AutoCloseable {
   }
 
   private String configuration(int devices) {
-    StringBuilder yaml = new StringBuilder("site: {id: bench, profile: CN}\n");
-    yaml.append("data: data\nhttp: {host: 127.0.0.1, port: 0}\n");
+    StringBuilder yaml = new StringBuilder("data: data\nhttp: {host: 127.0.0.1, port: 0}\n");
     yaml.append("broker: ").append(brokerSection()).append('\n');
     yaml.append("storage: {url: \"").append(postgres.jdbcUrl());
     yaml.append("\", username: ").append(postgres.username());
     yaml.append(", password: \"").append(postgres.password()).append("\"}\n");
     yaml.append("channels:\n  - {id: log, kind: log, severities: [critical]}\n");
+    return yaml.append(site(devices)).toString();
+  }
+
+  /** The devices that publish, as they stand in a configuration. */
+  static String site(int devices) {
+    StringBuilder yaml = new StringBuilder("site: {id: bench, profile: CN}\n");
     yaml.append("areas: [{id: kitchen, food: true}]\ndevices:\n");
     yaml.append("  - {id: probe, area: kitchen, kind: fridge, interval: 1s}\n");
     for (int device = 0; device < devices; device++) {
