@@ -24,13 +24,13 @@ import wuchang.rules.catalogue.RulesInForce;
  * @param observations by device, in order of time
  * @param unjudged by device, the earliest instant of what may not have been judged yet
  * @param end the position in the journal up to which this goes
- * @param whole whether the store was there to be asked
+ * @param isWhole whether the store could be read
  */
 record KnownPast(
     Map<DeviceId, List<Observation>> observations,
     Map<DeviceId, Instant> unjudged,
     long end,
-    boolean whole) {
+    boolean isWhole) {
   private static final int BATCHES = 200;
   private static final Logger LOG = LoggerFactory.getLogger(KnownPast.class);
 
@@ -74,8 +74,7 @@ record KnownPast(
 
     KnownPast read() {
       readJournal();
-      Map<DeviceId, List<Observation>> past = past();
-      return new KnownPast(past, unjudged, position, whole);
+      return new KnownPast(past(), unjudged, position, whole);
     }
 
     private void readJournal() {

@@ -21,6 +21,7 @@ import wuchang.domain.Text;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertState;
 import wuchang.domain.alert.AlertStep;
+import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.finding.Finding;
 import wuchang.domain.journal.Batch;
@@ -111,21 +112,6 @@ class JudgeTest {
   }
 
   @Test
-  void what_the_store_could_not_tell_at_the_start_is_judged_when_it_is_back() {
-    history.stored.addAll(readings(0, 60, 4.0));
-    journal.append(Batch.ofAlerts(List.of(opened(silence(at(20), at(35)))), List.of()));
-    history.away = true;
-    Judge judge = judge();
-    assertThat(judge.rebuild(at(60))).isEmpty();
-    assertThat(judge.lacksPast()).isTrue();
-
-    history.away = false;
-
-    assertThat(judge.rebuild(at(60))).hasOnlyElementsOfType(Finding.Revised.class).hasSize(1);
-    assertThat(judge.lacksPast()).isFalse();
-  }
-
-  @Test
   void silence_that_ended_while_nobody_looked_is_withdrawn() {
     history.stored.addAll(readings(0, 60, 4.0));
     Episode silent = silence(at(20), at(35));
@@ -186,6 +172,47 @@ class JudgeTest {
     assertThat(found.get(0)).isInstanceOf(Finding.Breached.class);
     assertThat(found.get(1)).isInstanceOf(Finding.Recovered.class);
     assertThat(found).allSatisfy(f -> assertThat(f.episode().live()).isFalse());
+  }
+
+  @Test
+  void a_day_is_covered_the_same_after_a_restart_in_it() {
+    Judge straight = judge();
+    straight.rebuild(at(0));
+    journal.append(batch(0, 2000, 4.0));
+    straight.look(at(2000));
+    straight.tick(at(2000));
+    List<Coverage> wanted = straight.coverage();
+
+    Judge again = judge();
+    again.rebuild(at(2000));
+    again.tick(at(2000));
+
+    // From eight in the morning at the site on, to midnight: all of it proven, and nothing before.
+    assertThat(wanted)
+        .filteredOn(c -> c.rule().value().equals("FRG-01") && c.period().isWholeDay())
+        .singleElement()
+        .satisfies(
+            day -> {
+              assertThat(day.compliant()).isEqualTo(Duration.ofHours(16));
+              assertThat(day.unproven()).isEqualTo(Duration.ofHours(8));
+            });
+    assertThat(again.coverage()).containsExactlyInAnyOrderElementsOf(wanted);
+  }
+
+  @Test
+  void a_day_that_comes_too_late_for_memory_is_covered_from_the_store() {
+    history.stored.addAll(readings(0, 3000, 4.0));
+    Judge judge = judge();
+    journal.append(batch(20_000, 30_000, 4.0));
+    judge.rebuild(at(30_000));
+    judge.tick(at(30_000));
+    judge.coverage();
+
+    judge.deepPast(FRIDGE, T0, at(30_000));
+
+    assertThat(judge.coverage())
+        .filteredOn(c -> c.rule().value().equals("FRG-01") && c.period().isWholeDay())
+        .anySatisfy(day -> assertThat(day.compliant()).isEqualTo(Duration.ofDays(1)));
   }
 
   private Judge judge() {

@@ -22,7 +22,9 @@ final class SiteRows {
         price = ? WHERE name = ?
       """;
   private static final String AREA =
-      "INSERT INTO wuchang.area (name, site, name_zh, name_en, food) VALUES (?, ?, ?, ?, ?)";
+      """
+      INSERT INTO wuchang.area (name, site, name_zh, name_en, food, zone) VALUES (?, ?, ?, ?, ?, ?)
+      """;
   private static final String LIMIT =
       """
       INSERT INTO wuchang.device_limit (device, metric, rule, severity, above, value)
@@ -64,6 +66,7 @@ final class SiteRows {
         row.setString(3, area.name().zh());
         row.setString(4, area.name().en());
         row.setBoolean(5, area.food());
+        row.setString(6, site.zone().getId());
         row.addBatch();
       }
       row.executeBatch();

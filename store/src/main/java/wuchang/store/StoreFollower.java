@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import wuchang.domain.finding.Coverage;
 import wuchang.domain.journal.Journal;
 import wuchang.domain.journal.Journal.Placed;
 import wuchang.domain.journal.Journal.Reader;
@@ -104,6 +105,12 @@ final class StoreFollower {
    */
   static long pauseMillis(long readings) {
     return Math.min(readings / READINGS_A_MILLI, LONGEST_PAUSE_MILLIS);
+  }
+
+  /** Writes sums of evidence. */
+  int cover(List<Coverage> rows) {
+    prepare();
+    return writer.cover(rows);
   }
 
   /** Drops what is older than it is to be kept. */

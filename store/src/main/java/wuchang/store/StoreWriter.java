@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.Limit;
 import wuchang.domain.journal.Journal.Placed;
 import wuchang.domain.reading.Reading;
@@ -119,6 +120,11 @@ public final class StoreWriter {
           advance(connection, end);
           return new Stored(readingsStored, eventsStored, rows.readings().size() - kept.size());
         });
+  }
+
+  /** Writes sums of evidence; each takes the place of the one before. */
+  public int cover(List<Coverage> rows) {
+    return database.inTransaction(connection -> CoverageRows.store(connection, rows));
   }
 
   /**

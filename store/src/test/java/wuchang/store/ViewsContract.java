@@ -52,7 +52,7 @@ abstract class ViewsContract extends StoreContract {
                 "records", "time kind id version area device person who fields"))
         .containsEntry(
             "devices", "device site area kind name_zh name_en gateway circuit interval_s price")
-        .containsEntry("areas", "area site name_zh name_en food")
+        .containsEntry("areas", "area site name_zh name_en food zone")
         .containsEntry("limits", "device metric rule severity above value")
         .containsEntry("calendar", "time time_end kind meal")
         .hasSize(13);

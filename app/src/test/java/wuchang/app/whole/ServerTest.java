@@ -103,6 +103,9 @@ class ServerTest {
       await()
           .atMost(SOON)
           .until(() -> whole.sql("select count(*) from wuchang.alerts").equals("1"));
+      await()
+          .atMost(SOON)
+          .until(() -> !whole.sql("select count(*) from wuchang.coverage").equals("0"));
       String today = whole.get("/api/v1/site");
       assertThat(today).contains("east");
       assertThat(whole.get("/metrics"))

@@ -159,6 +159,8 @@ public final class RulesInForce {
   public static Duration memory(Device device) {
     return switch (device.kind()) {
       case FRIDGE, FREEZER, SAMPLE_FRIDGE -> Duration.ofDays(6);
+      // When it disinfected last, a long weekend ago.
+      case DISINFECTION_CABINET -> Duration.ofDays(5);
       default -> Duration.ofHours(26);
     };
   }
@@ -239,6 +241,7 @@ public final class RulesInForce {
     for (Parameter parameter : rule.parameters().values()) {
       Optional<Quantity> value =
           overridden(rule.id(), device, parameter.name())
+              .or(() -> parameter.like().flatMap(r -> overridden(r, device, parameter.name())))
               .or(() -> parameter.on(clocked(rule, device), site.profile()));
       if (value.isEmpty()) {
         return Optional.empty();

@@ -77,8 +77,22 @@ final class Station {
     return all;
   }
 
-  /** Lets a step pass; what the device says is kept until it is asked for. */
+  /**
+   * Lets a step pass; what the device says is kept until it is asked for. One that speaks more
+   * often than once a step passes it in parts, so that it is heard as often as it speaks.
+   */
   void next(Moment moment, boolean replay) {
+    long parts = schedule.map(timer -> timer.timesIn(moment.step())).orElse(1L);
+    if (parts == 1) {
+      pass(moment, replay);
+      return;
+    }
+    for (long part = 1; part <= parts; part++) {
+      pass(moment.part(part, parts), replay);
+    }
+  }
+
+  private void pass(Moment moment, boolean replay) {
     Turn turn = machine.next(moment, random);
     machine = turn.machine();
     Troubles troubles = moment.troubles();

@@ -12,8 +12,12 @@ import wuchang.domain.site.Device;
 import wuchang.domain.site.Site;
 import wuchang.simulators.kitchen.Dice;
 import wuchang.simulators.mishap.Mishap;
+import wuchang.simulators.mishap.SensorMishap;
 
-/** Each probe is compared with melting ice once a year, a fortnight before a year is over. */
+/**
+ * Each probe is compared with melting ice once a year, a fortnight before a year is over; and one
+ * that is off also when somebody has begun to doubt it.
+ */
 record Calibrations(Site site) implements Keeping {
   private static final int EARLY_DAYS = 14;
 
@@ -24,15 +28,23 @@ record Calibrations(Site site) implements Keeping {
       LocalDate last = device.traits().calibrated().orElse(LocalDate.MAX);
       long years = (long) day.plusDays(EARLY_DAYS).getYear() - last.getYear();
       if (years > 0 && last.plusYears(years).minusDays(EARLY_DAYS).equals(day)) {
-        notes.add(note(device, day));
+        notes.add(note(device, day, 0));
+      }
+    }
+    for (Mishap mishap : mishaps) {
+      Instant doubted = mishap.onset().plus(mishap.length().dividedBy(2));
+      if (mishap.kind() == SensorMishap.CALIBRATION_OFF
+          && site.local(doubted).toLocalDate().equals(day)) {
+        double off = -SensorMishap.MOST_OFF * mishap.severity();
+        site.device(mishap.device()).ifPresent(device -> notes.add(note(device, day, off)));
       }
     }
     return notes;
   }
 
-  private Note note(Device device, LocalDate day) {
+  private Note note(Device device, LocalDate day, double mean) {
     RandomGenerator random = Chance.of("calibration", device.id(), day);
-    double off = Math.round(Dice.around(random, 0, 0.2) * 10) / 10.0 + 0.0;
+    double off = Math.round((mean + Dice.around(random, 0, 0.2)) * 10) / 10.0 + 0.0;
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put(
         "who", site.area(device.area()).flatMap(Area::responsible).map(p -> p.value()).orElse(""));

@@ -28,7 +28,9 @@ public enum SensorMishap implements MishapKind {
   VALUE_STUCK(probed(), Truth.rule("SEN-02").lasting(Duration.ofMinutes(6 * 60 + 20))),
   /** The probe reads ever higher; severity 1 is half a kelvin a day. */
   PROBE_DRIFT(probed(), Truth.rule("SEN-05").from(0.5).lasting(Duration.ofDays(5))),
-  /** The probe reads too low; severity 1 is three kelvins. */
+  /**
+   * The probe reads too low; severity 1 is three kelvins. Halfway somebody doubts it and compares.
+   */
   CALIBRATION_OFF(probed(), Truth.rule("SEN-05").from(0.4)),
   /** Nothing is sent any more. */
   SENSOR_SILENT(
@@ -46,6 +48,9 @@ public enum SensorMishap implements MishapKind {
   SPIKE(probed(), Truth.benign("spike")),
   /** Another probe is plugged in within eight minutes and reads up to 0.6 K higher from then on. */
   SENSOR_SWAP(probed(), Truth.benign("sensor-swap"));
+
+  /** K too low at severity 1: a probe of another type than the logger is set to. */
+  public static final double MOST_OFF = 3;
 
   private final Set<DeviceKind> strikes;
   private final List<Truth> truths;

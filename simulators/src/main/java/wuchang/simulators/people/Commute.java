@@ -79,10 +79,10 @@ record Commute(Roster roster, Person person, RandomGenerator random) {
     return new Walk(at, door(), way, Roster.badge(person), open, "");
   }
 
-  /** Everybody has a door of their own habit. */
+  /** Everybody has a door of their own habit: that of their area, or one that all may use. */
   private DeviceId door() {
-    int nth = Math.floorMod(person.id().value().hashCode(), roster.doors().size());
-    return roster.doors().get(nth);
+    List<DeviceId> own = roster.doorsOf(person);
+    return own.get(Math.floorMod(person.id().value().hashCode(), own.size()));
   }
 
   /** Who is too early waits until the gate lets people in, two hours at most. */

@@ -14,7 +14,8 @@ CREATE TABLE wuchang.area (
   site    text    NOT NULL,
   name_zh text    NOT NULL,
   name_en text    NOT NULL,
-  food    boolean NOT NULL
+  food    boolean NOT NULL,
+  zone    text    NOT NULL
 );
 
 CREATE TABLE wuchang.device_limit (
@@ -42,7 +43,7 @@ SELECT name AS device, site, area, kind, name_zh, name_en, gateway, circuit, int
 FROM wuchang.device WHERE configured;
 
 CREATE VIEW wuchang.areas AS
-SELECT name AS area, site, name_zh, name_en, food FROM wuchang.area;
+SELECT name AS area, site, name_zh, name_en, food, zone FROM wuchang.area;
 
 CREATE VIEW wuchang.limits AS
 SELECT device, metric, rule, severity, above, value FROM wuchang.device_limit;
