@@ -60,6 +60,11 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
+  public synchronized List<wuchang.domain.alert.Silence> silences() {
+    return batches.stream().flatMap(b -> b.batch().silences().stream()).toList();
+  }
+
+  @Override
   public synchronized int forgetClosedAlerts(Instant openedBefore) {
     int before = forgotten.size();
     for (AlertStep step : alertSteps()) {

@@ -33,6 +33,8 @@ final class Assets {
           "stream.js",
           "alerts.js",
           "acts.js",
+          "repair.js",
+          "silences.js",
           "devices.js",
           "device.js",
           "chart.js",

@@ -33,6 +33,7 @@ public final class Routes implements AutoCloseable {
                 new MeEndpoints(rooms).endpoints(),
                 new AlertEndpoints(rooms).endpoints(),
                 new ActEndpoints(rooms).endpoints(),
+                new SilenceEndpoints(rooms).endpoints(),
                 new DeviceEndpoints(rooms).endpoints(),
                 stream.endpoints(),
                 new IngestEndpoints(rooms).endpoints(),

@@ -21,7 +21,13 @@ public final class KindOfRule {
       Set.of("tolerate", "settle", "defrost-longest", "defrost-peak", "lingers");
 
   private static final Map<String, KindOfRule> BY_WORD =
-      Stream.of(GeneralKinds.ALL, FoodKinds.ALL, GateKinds.ALL, HealthKinds.ALL, CycleKinds.ALL)
+      Stream.of(
+              GeneralKinds.ALL,
+              FoodKinds.ALL,
+              GateKinds.ALL,
+              HealthKinds.ALL,
+              CycleKinds.ALL,
+              MeterKinds.ALL)
           .flatMap(List::stream)
           .collect(Collectors.toUnmodifiableMap(KindOfRule::word, kind -> kind));
 
