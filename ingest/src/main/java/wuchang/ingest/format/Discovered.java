@@ -2,7 +2,6 @@ package wuchang.ingest.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,6 @@ record Discovered(
           "\\{\\{\\s*value_json((?:\\.\\w{1,64}|\\[['\"][^'\"\\]]{1,64}['\"]\\]){1,8})\\s*\\}\\}");
   private static final Pattern STEP = Pattern.compile("\\.(\\w+)|\\[['\"]([^'\"\\]]+)['\"]\\]");
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
-  private static final Pattern UNPRINTED = Pattern.compile("[\\x7f-\\x9f]");
   private static final Map<String, String> METRICS =
       Map.ofEntries(
           Map.entry("temperature", "temperature"),
@@ -82,10 +80,13 @@ record Discovered(
   String asSource() {
     String at =
         fittingUnit()
-            .map(u -> "{pointer: %s, unit: %s}".formatted(quoted(pointer), quoted(u.symbol())))
-            .orElse(quoted(pointer));
+            .map(
+                u ->
+                    "{pointer: %s, unit: %s}"
+                        .formatted(Quoted.yaml(pointer), Quoted.yaml(u.symbol())))
+            .orElse(Quoted.yaml(pointer));
     return "{format: homeassistant, id: %s, topic: %s, map: {%s: %s}}"
-        .formatted(quoted(id), quoted(stateTopic), metric, at);
+        .formatted(Quoted.yaml(id), Quoted.yaml(stateTopic), metric, at);
   }
 
   /** The value as the metric is kept. */
@@ -134,12 +135,5 @@ record Discovered(
   private static String text(JsonNode config, String name, String brief) {
     String text = config.path(name).asText();
     return text.isEmpty() ? config.path(brief).asText() : text;
-  }
-
-  /** As YAML takes it: of what JSON lets stand as it is, YAML does not print DEL and its like. */
-  private static String quoted(String text) {
-    return UNPRINTED
-        .matcher(TextNode.valueOf(text).toString())
-        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
   }
 }
