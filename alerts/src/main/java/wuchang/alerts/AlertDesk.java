@@ -29,9 +29,11 @@ import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertCommand.Act;
 import wuchang.domain.alert.AlertCommand.Filter;
 import wuchang.domain.alert.AlertCommand.Hush;
+import wuchang.domain.alert.AlertCommand.Opened;
 import wuchang.domain.alert.AlertCommand.Reply;
 import wuchang.domain.alert.AlertStep;
 import wuchang.domain.alert.NotificationStep;
+import wuchang.domain.alert.NotificationStep.Outcome;
 import wuchang.domain.alert.Silence;
 import wuchang.domain.finding.Finding;
 import wuchang.domain.finding.Findings;
@@ -166,12 +168,36 @@ public final class AlertDesk {
     }
     Instant now = after(at);
     List<NotificationStep> requests =
-        outcomes.stream().flatMap(outcome -> fallback(outcome, now).stream()).distinct().toList();
+        outcomes.stream()
+            .filter(outcome -> outcome.outcome() == Outcome.FAILED)
+            .flatMap(outcome -> fallback(outcome, now).stream())
+            .distinct()
+            .toList();
     List<NotificationStep> all = new ArrayList<>(outcomes);
     all.addAll(requests);
     long position = journal.append(Batch.ofAlerts(List.of(), all));
     all.forEach(this::apply);
     return new Turn(List.of(), List.of(), requests, OptionalLong.of(position));
+  }
+
+  /** What is to be noted when a link is opened: nothing for a second time, or an unsent one. */
+  public Optional<NotificationStep> opened(Opened opened, Instant at) {
+    List<NotificationStep> said =
+        log.of(opened.alert()).stream()
+            .filter(step -> step.channel().equals(opened.channel()))
+            .filter(step -> step.step().equals(opened.step()))
+            .toList();
+    boolean first = said.stream().noneMatch(step -> step.outcome() == Outcome.OPENED);
+    return first && said.stream().anyMatch(step -> step.outcome().isArrived())
+        ? Optional.of(
+            new NotificationStep(
+                opened.alert(),
+                opened.step(),
+                opened.channel(),
+                Outcome.OPENED,
+                "by its link",
+                at.truncatedTo(ChronoUnit.MILLIS)))
+        : Optional.empty();
   }
 
   private Optional<NotificationStep> fallback(NotificationStep outcome, Instant now) {

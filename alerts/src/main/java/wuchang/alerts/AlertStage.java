@@ -33,6 +33,7 @@ import wuchang.domain.alert.AlertCommand.Find;
 import wuchang.domain.alert.AlertCommand.FindSilences;
 import wuchang.domain.alert.AlertCommand.Hush;
 import wuchang.domain.alert.AlertCommand.Measure;
+import wuchang.domain.alert.AlertCommand.Opened;
 import wuchang.domain.alert.AlertCommand.Refusal;
 import wuchang.domain.alert.AlertCommand.Reply;
 import wuchang.domain.alert.AlertCommand.Show;
@@ -123,8 +124,23 @@ final class AlertStage implements Delivery.Listener {
     return turn;
   }
 
-  /** Answers a command that only asks. */
+  /** Notes that somebody has opened a link; the first time only. */
+  private void note(Opened opened) {
+    desk.opened(opened, parts.clock().instant())
+        .ifPresent(
+            step -> {
+              meters.ended(step);
+              outcomes.add(step);
+              home.execute(this::flushOrWait);
+            });
+  }
+
+  /** Answers a command that changes nothing of an alert. */
   Reply answer(AlertCommand command) {
+    if (command instanceof Opened opened) {
+      note(opened);
+      return answer(new Show(opened.alert()));
+    }
     if (command instanceof Show show) {
       return desk.show(show.alert())
           .orElseGet(() -> new Reply.Refused(Refusal.UNKNOWN_ALERT, "no alert " + show.alert()));

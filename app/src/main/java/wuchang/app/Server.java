@@ -210,6 +210,7 @@ public final class Server implements AutoCloseable {
                 new Reports(vertx, site, startup.catalogue(), history, clock),
                 accounts,
                 links,
+                linkSecret,
                 () -> Settings.unknown(unknown.newest(site.get())),
                 health::checks,
                 reload::run,

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wuchang.app.detection.Shift.Habit;
 import wuchang.domain.Severity;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertState;
@@ -34,48 +35,61 @@ class PagesDetection {
   void a_supervisor_can_live_with_a_busy_month() throws Exception {
     for (int seed = 1; seed <= SEEDS; seed++) {
       Month month = Month.play("busy-month", seed, folder);
-      Shift shift = work(month);
-      report(month, shift);
+      report(month.name() + " waits", month.days(), work(Habit.WAITS, month));
+      Shift shift = work(Habit.ACTS, month);
+      report(month.name() + " acts", month.days(), shift);
       assertThat(mean(shift, month.days())).isLessThanOrEqualTo(MOST_A_DAY);
       assertThat(unannounced(shift)).isEmpty();
     }
   }
 
   @Test
-  void a_supervisor_can_live_with_a_campus() throws Exception {
+  void a_supervisor_can_live_with_a_canteen_of_a_campus() throws Exception {
     Month month = Month.play("campus", 1, folder);
     List<Canteens> canteens = Canteens.of(month);
     double days = month.days() / canteens.size();
+    double sum = 0;
     for (Canteens one : canteens) {
-      Shift shift = work(one.site(), one.episodes());
-      report(month.name() + " " + one.site().devices().keySet().iterator().next(), days, shift);
-      assertThat(mean(shift, days)).isLessThanOrEqualTo(MOST_A_DAY);
+      Shift shift = work(Habit.ACTS, one.site(), one.episodes());
+      report(month.name() + " " + one.site().people().keySet().iterator().next(), days, shift);
+      sum += mean(shift, days);
       assertThat(unannounced(shift)).isEmpty();
     }
+    // Three days of one canteen are a few mishaps more or less; twenty of them are an average.
+    assertThat(sum / canteens.size()).isLessThanOrEqualTo(MOST_A_DAY);
   }
 
+  /** Of a storm nobody hears more than once for each cause, but for what is not done in time. */
   @Test
   void a_storm_is_little_more_than_a_page_a_cause() throws Exception {
-    for (String storm : List.of("power-cut", "gateway-night")) {
-      Month month = Month.play(storm, 1, folder);
-      Shift shift = work(month);
-      report(month, shift);
-      assertThat(unannounced(shift)).isEmpty();
-    }
+    Month month = Month.play("power-cut", 1, folder);
+    Shift shift = work(Habit.ACTS, month);
+    report(month.name(), month.days(), shift);
+    long causes = shift.alerts().stream().filter(a -> a.parent().isEmpty()).count();
+    long told = shift.pages().stream().map(page -> page.alert() + page.step()).distinct().count();
+    assertThat(told).isLessThanOrEqualTo(Math.round(Math.ceil(causes * MOST_A_CAUSE)));
+    assertThat(unannounced(shift)).isEmpty();
   }
 
-  private static Shift work(Month month) {
-    return work(month.site(), month.episodes());
+  private static Shift work(Habit habit, Month month) {
+    return work(habit, month.site(), month.episodes());
   }
 
-  private static Shift work(Site site, List<Episode> episodes) {
+  private static Shift work(Habit habit, Site site, List<Episode> episodes) {
     Catalogue catalogue = Catalogue.shipped();
-    return Shift.work(site, episodes, rule -> catalogue.card(rule).orElse(null));
+    return Shift.work(habit, site, episodes, rule -> catalogue.card(rule).orElse(null));
   }
 
+  /** Pages a day of whoever gets the most. */
   private static double mean(Shift shift, double days) {
-    long people = shift.pages().stream().map(Shift.Page::to).distinct().count();
-    return shift.pages().size() / Math.max(1, people) / days;
+    return shift.pages().stream()
+            .collect(Collectors.groupingBy(Shift.Page::to, Collectors.counting()))
+            .values()
+            .stream()
+            .mapToLong(Long::longValue)
+            .max()
+            .orElse(0)
+        / days;
   }
 
   /** Dangerous alerts that stood alone, and of which nobody was told. */
@@ -87,10 +101,6 @@ class PagesDetection {
         .filter(alert -> alert.parent().isEmpty() && alert.state() != AlertState.WITHDRAWN)
         .filter(alert -> !told.contains(alert.id()))
         .toList();
-  }
-
-  private static void report(Month month, Shift shift) {
-    report(month.name(), month.days(), shift);
   }
 
   private static void report(String name, double length, Shift shift) {

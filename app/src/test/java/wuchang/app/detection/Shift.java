@@ -38,8 +38,8 @@ import wuchang.domain.site.Site;
 
 /**
  * What the rules find in a month, told to the real desk in virtual time, with people who do their
- * work: whoever is told takes it on within minutes, and closes it a while after it is right again.
- * Every message is heard at once. Counts who was paged when.
+ * work: whoever is told takes it on within minutes with a promise, and closes it a while after it
+ * is right again. Every message is heard at once. Counts who was paged when.
  */
 final class Shift {
   /** A message about a major or critical alert, but for that it is over. */
@@ -51,6 +51,14 @@ final class Shift {
   private static final Duration TICK = Duration.ofMinutes(1);
   private static final PersonId NOBODY = PersonId.of("nobody");
 
+  /** What somebody does about a thing that is still wrong when the promised time is there. */
+  enum Habit {
+    /** Waits for the repair, and hears of it. */
+    WAITS,
+    /** Has saved the food, put the machine out of use and called for a repair: closes with that. */
+    ACTS
+  }
+
   private record News(Instant at, Finding finding) {}
 
   private final Site site;
@@ -59,7 +67,10 @@ final class Shift {
   private final Map<AlertId, Instant> toTake = new LinkedHashMap<>();
   private final Map<AlertId, PersonId> by = new HashMap<>();
 
-  private Shift(Site site, Function<RuleId, @Nullable RuleCard> cards) {
+  private final Habit habit;
+
+  private Shift(Habit habit, Site site, Function<RuleId, @Nullable RuleCard> cards) {
+    this.habit = habit;
     this.site = site;
     this.desk =
         new AlertDesk(
@@ -70,8 +81,9 @@ final class Shift {
   }
 
   /** Plays a month through. */
-  static Shift work(Site site, List<Episode> episodes, Function<RuleId, @Nullable RuleCard> cards) {
-    Shift shift = new Shift(site, cards);
+  static Shift work(
+      Habit habit, Site site, List<Episode> episodes, Function<RuleId, @Nullable RuleCard> cards) {
+    Shift shift = new Shift(habit, site, cards);
     shift.play(news(episodes));
     return shift;
   }
@@ -150,6 +162,16 @@ final class Shift {
         say(new Acknowledge(each.getKey(), who, PROMISES, ""), now);
       }
     }
+    if (habit == Habit.ACTS) {
+      for (Alert alert : desk.standing()) {
+        boolean due = alert.promisedAt().filter(at -> !at.minus(TICK).isAfter(now)).isPresent();
+        if (due && isMachine(alert)) {
+          PersonId owner = alert.owner().orElse(NOBODY);
+          Optional<String> why = Optional.of("food saved, out of use, repair ordered");
+          say(new Close(alert.id(), owner, "equipment", "out of use", why), now);
+        }
+      }
+    }
     for (Alert alert : desk.find(RESOLVED)) {
       if (alert.resolvedAt().filter(at -> !at.plus(CLOSES_AFTER).isAfter(now)).isPresent()
           && alert.owner().isPresent()) {
@@ -157,6 +179,12 @@ final class Shift {
         say(new Close(alert.id(), owner, "equipment", "repaired", Optional.empty()), now);
       }
     }
+  }
+
+  /** What can be put out of use; a line or a supply is waited for. */
+  private static boolean isMachine(Alert alert) {
+    String rule = alert.rule().value();
+    return !rule.startsWith("SYS-") && !rule.equals("ELE-02");
   }
 
   private static final Filter RESOLVED =

@@ -30,6 +30,7 @@ public final class Routes implements AutoCloseable {
         Stream.of(
                 new PageEndpoints(assets).endpoints(),
                 new SignInEndpoints(rooms, assets).endpoints(),
+                new LinkEndpoints(rooms, assets).endpoints(),
                 new MeEndpoints(rooms).endpoints(),
                 new AlertEndpoints(rooms).endpoints(),
                 new ActEndpoints(rooms).endpoints(),

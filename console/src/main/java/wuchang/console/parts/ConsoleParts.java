@@ -19,6 +19,7 @@ import wuchang.domain.site.Site;
  * shows at once.
  *
  * @param cards the rules in force; empty for one that is not, or no more
+ * @param linkSecret signs the links in messages
  * @param health blocking is allowed; called from a worker
  * @param reload takes the configuration over; the faults when it cannot, none when it did
  */
@@ -31,6 +32,7 @@ public record ConsoleParts(
     DailyReports dailyReports,
     Accounts accounts,
     SignInLinks links,
+    String linkSecret,
     Supplier<List<UnknownDevice>> unknownDevices,
     Supplier<List<HealthCheck>> health,
     Supplier<CompletionStage<List<String>>> reload,

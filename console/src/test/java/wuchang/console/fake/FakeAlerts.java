@@ -70,16 +70,22 @@ public final class FakeAlerts {
     if (command instanceof AlertCommand.Hush hush) {
       return hushed(hush);
     }
-    AlertId id =
-        command instanceof AlertCommand.Act act
-            ? act.alert()
-            : ((AlertCommand.Show) command).alert();
+    AlertId id = subject(command);
     if (!steps.containsKey(id)) {
       return new Reply.Refused(Refusal.UNKNOWN_ALERT, "there is no alert «" + id + "»");
     }
     return command instanceof AlertCommand.Act act
         ? done(act, last(id))
         : new Reply.Shown(last(id), steps.get(id), List.of());
+  }
+
+  private static AlertId subject(AlertCommand command) {
+    if (command instanceof AlertCommand.Act act) {
+      return act.alert();
+    }
+    return command instanceof AlertCommand.Opened opened
+        ? opened.alert()
+        : ((AlertCommand.Show) command).alert();
   }
 
   private AlarmFigures figures(AlertCommand.Measure of) {

@@ -73,6 +73,9 @@ public sealed interface AlertCommand {
   /** Alerts, newest first. */
   record Find(Filter filter) implements AlertCommand {}
 
+  /** Somebody has opened the link of a notification; answered with the alert. */
+  record Opened(AlertId alert, String channel, String step) implements AlertCommand {}
+
   /** One alert and its steps. */
   record Show(AlertId alert) implements AlertCommand {}
 

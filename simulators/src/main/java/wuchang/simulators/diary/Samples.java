@@ -77,8 +77,14 @@ record Samples(Site site) implements Keeping {
     return samples;
   }
 
-  private static boolean isStruck(MishapKind kind, Sitting sitting, List<Mishap> mishaps) {
-    return mishaps.stream().anyMatch(m -> m.kind() == kind && m.isActive(sitting.begins()));
+  private boolean isStruck(MishapKind kind, Sitting sitting, List<Mishap> mishaps) {
+    return mishaps.stream()
+        .anyMatch(m -> m.kind() == kind && isHere(m) && m.isActive(sitting.begins()));
+  }
+
+  /** What happens at a fridge in which no samples are kept changes nothing. */
+  private boolean isHere(Mishap mishap) {
+    return fridge().filter(mishap.device()::equals).isPresent();
   }
 
   private Note taking(Sample sample, DeviceId fridge, List<Mishap> mishaps) {
@@ -120,7 +126,7 @@ record Samples(Site site) implements Keeping {
     Instant earliest = sample.taken().plus(KEPT).plusSeconds(1_800 + random.nextInt(7_200));
     Instant usual = onWorkDay(earliest, random);
     return mishaps.stream()
-        .filter(m -> m.kind() == RecordMishap.SAMPLE_REMOVED_EARLY)
+        .filter(m -> m.kind() == RecordMishap.SAMPLE_REMOVED_EARLY && isHere(m))
         .map(Mishap::onset)
         .filter(onset -> onset.isAfter(sample.taken()) && onset.isBefore(usual))
         .min(Instant::compareTo)
