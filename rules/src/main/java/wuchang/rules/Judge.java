@@ -70,6 +70,7 @@ public final class Judge {
   public List<Finding> rebuild(Instant now) {
     RulesInForce rules = new RulesInForce(catalogue, site.get());
     KnownPast past = KnownPast.read(journal, history, site.get());
+    RuleEngine running = engine;
     position = past.end();
     lacksPast = !past.isWhole();
     Map<DeviceId, List<Episode>> told = told();
@@ -78,7 +79,10 @@ public final class Judge {
     List<Finding> findings = new ArrayList<>();
     for (Device device : site.get().devices().values()) {
       DeviceRules inForce = rules.device(device, now);
-      List<Observation> known = past.of(Set.of(device.id()));
+      List<Observation> known =
+          past.isWhole()
+              ? past.of(Set.of(device.id()))
+              : past.with(device.id(), running.held(device.id()));
       List<Episode> before =
           told.getOrDefault(device.id(), List.of()).stream()
               .filter(episode -> !rules.isOfSeveral(episode.rule()))

@@ -49,6 +49,14 @@ record KnownPast(
     return all;
   }
 
+  /** What is known of a device, and what is still held of it in memory; repeats do no harm. */
+  List<Observation> with(DeviceId device, List<Observation> held) {
+    List<Observation> all = new ArrayList<>(held);
+    all.addAll(observations.getOrDefault(device, List.of()));
+    all.sort(Comparator.comparing(Observation::time));
+    return all;
+  }
+
   /** The earliest instant of what may not have been judged yet of some devices. */
   Instant unjudged(Collection<DeviceId> devices) {
     return devices.stream()

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import wuchang.console.access.Accounts;
 import wuchang.console.access.SignInLinks;
 import wuchang.domain.RuleId;
+import wuchang.domain.finding.Explanations;
 import wuchang.domain.finding.RuleCard;
 import wuchang.domain.journal.History;
 import wuchang.domain.site.Site;
@@ -29,6 +30,7 @@ public record ConsoleParts(
     Function<RuleId, Optional<RuleCard>> cards,
     AlertWords words,
     History history,
+    Explanations explanations,
     DailyReports dailyReports,
     Accounts accounts,
     SignInLinks links,

@@ -116,6 +116,7 @@ const WORDS = {
   readings: ['最新读数', 'Latest readings'],
   neverHeard: ['从未收到数据', 'Never heard'],
   refused: ['被拒收的数据', 'Refused data'],
+  why: ['为什么', 'Why'],
   noRefused: ['没有', 'None'],
   noValue: ['无值', 'no value'],
   suspect: ['存疑', 'suspect'],

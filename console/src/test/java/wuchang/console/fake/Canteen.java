@@ -69,6 +69,7 @@ public final class Canteen implements AutoCloseable {
             cards,
             cards,
             history,
+            new FakeExplanations(),
             (date, format, language) -> date + " " + format.word() + " " + language.code(),
             accounts,
             links,

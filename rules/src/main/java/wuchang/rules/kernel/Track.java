@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.Episode;
-import wuchang.domain.finding.Evidence;
 import wuchang.domain.finding.EvidenceState;
 import wuchang.domain.reading.Flaw;
 import wuchang.domain.reading.Observation;
@@ -25,6 +24,7 @@ final class Track {
   private final Scribe scribe;
   private final boolean lenient;
   private final Testimony testimony;
+  private final Chronicle chronicle;
   private State state;
   private long nextDue;
   private long evaluations;
@@ -42,12 +42,17 @@ final class Track {
     this.cells = all.toArray(Cell[]::new);
     this.interests = new Interests(cells);
     this.testimony = new Testimony(cells, ledger, rules.expectedFrom());
+    this.chronicle = new Chronicle(rules, cells, scribe, testimony);
     this.state = genesis(standing);
     this.nextDue = state.nextDue();
   }
 
   State state() {
     return state;
+  }
+
+  Cell[] cells() {
+    return cells;
   }
 
   /** The next instant at which time alone changes something. */
@@ -218,7 +223,7 @@ final class Track {
   }
 
   /** What a cell says of an instant: unknown when its last good sample no longer holds. */
-  private Verdict verdict(int i, long at) {
+  Verdict verdict(int i, long at) {
     Kind<Object> kind = cells[i].kind();
     boolean holds =
         kind.holdsForever()
@@ -246,22 +251,9 @@ final class Track {
     }
     move(i, cell.hold().hear(state.phases[i], verdict, since, at), at);
     if (verdict.isWrong()) {
-      worsen(i, at);
+      chronicle.worsen(state, i, at);
     }
     schedule(i, at, verdict);
-  }
-
-  /** A finding that was milder because of what explained it is as grave as it is without. */
-  private void worsen(int i, long at) {
-    Tier<?> tier = cells[i].tier();
-    Episode open = state.open[cells[i].rule()];
-    if (tier.leniency().milder()
-        && open != null
-        && state.phases[i] instanceof Phase.Firing firing
-        && !open.severity().atLeast(tier.severity())
-        && !tier.leniency().isMilder(state.circumstances, at)) {
-      raise(i, tier, Phase.Firing.raised(firing.since(), at));
-    }
   }
 
   private void schedule(int i, long at, Verdict verdict) {
@@ -280,39 +272,6 @@ final class Track {
   private void move(int i, Phase to, long at) {
     Phase from = state.phases[i];
     state.phases[i] = to;
-    if (to instanceof Phase.Firing firing && !(from instanceof Phase.Firing)) {
-      boolean milder = cells[i].leniency().isMilder(state.circumstances, at);
-      raise(i, milder ? cells[i].tier().milder() : cells[i].tier(), firing);
-    } else if (from instanceof Phase.Firing firing && !(to instanceof Phase.Firing)) {
-      recover(cells[i].rule(), firing.calmSince() == Phase.FROZEN ? at : firing.calmSince());
-    }
-  }
-
-  private void raise(int i, Tier<?> tier, Phase.Firing firing) {
-    int rule = cells[i].rule();
-    testimony.note();
-    Evidence evidence = cells[i].kind().evidence(state.memories[i], firing.raisedAt());
-    if (!state.excuses[i].isEmpty()) {
-      evidence = evidence.with("held_for", state.excuses[i]);
-    }
-    if (tier != cells[i].tier()) {
-      evidence = evidence.with("looks_like", "defrost");
-    }
-    state.open[rule] =
-        scribe.raised(rules.rules().get(rule), tier, firing, state.open[rule], evidence);
-  }
-
-  private void recover(int rule, long until) {
-    testimony.note();
-    for (int i = 0; i < cells.length; i++) {
-      if (cells[i].rule() == rule && state.phases[i] instanceof Phase.Firing) {
-        return;
-      }
-    }
-    Episode open = state.open[rule];
-    if (open != null) {
-      scribe.recovered(open, until);
-      state.open[rule] = null;
-    }
+    chronicle.moved(state, i, from, at);
   }
 }
