@@ -60,7 +60,8 @@ class RulesVerticleTest {
   }
 
   private void deploy() throws Exception {
-    Judge judge = new Judge(Catalogue.shipped(), new JudgeTest()::site, new MemoryJournal(), history);
+    Judge judge =
+        new Judge(Catalogue.shipped(), new JudgeTest()::site, new MemoryJournal(), history);
     RulesVerticle rules = new RulesVerticle(judge, () -> NOW, new SimpleMeterRegistry());
     DeploymentOptions worker = new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER);
     finish(vertx.deployVerticle(rules, worker));
