@@ -21,7 +21,13 @@ public final class KindOfRule {
       Set.of("tolerate", "settle", "defrost-longest", "defrost-peak", "lingers");
 
   private static final Map<String, KindOfRule> BY_WORD =
-      Stream.of(GeneralKinds.ALL, FoodKinds.ALL, GateKinds.ALL, HealthKinds.ALL)
+      Stream.of(
+              GeneralKinds.ALL,
+              FoodKinds.ALL,
+              GateKinds.ALL,
+              PeopleKinds.ALL,
+              ProcessKinds.ALL,
+              HealthKinds.ALL)
           .flatMap(List::stream)
           .collect(Collectors.toUnmodifiableMap(KindOfRule::word, kind -> kind));
 
@@ -75,6 +81,11 @@ public final class KindOfRule {
   KindOfRule suiting(Predicate<Device> devices) {
     return new KindOfRule(
         word, quantities, words, evidence, maker, place -> devices.test(place.device()), ofSeveral);
+  }
+
+  /** The same, only in certain places. */
+  KindOfRule in(Predicate<Place> where) {
+    return new KindOfRule(word, quantities, words, evidence, maker, where, ofSeveral);
   }
 
   /** The same, about the devices that a gateway, or the site, hears; only where that is of use. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import wuchang.domain.Quantity;
 import wuchang.domain.RuleId;
 import wuchang.domain.Unit;
+import wuchang.domain.record.RecordKind;
 import wuchang.domain.site.Area;
 import wuchang.domain.site.Device;
 import wuchang.domain.site.DeviceKind;
@@ -147,7 +148,19 @@ public final class RulesInForce {
   public static Duration memory(Device device) {
     return switch (device.kind()) {
       case FRIDGE, FREEZER, SAMPLE_FRIDGE -> Duration.ofDays(6);
+      // Who has been told of in this week.
+      case ACCESS_GATE -> Duration.ofDays(8);
       default -> Duration.ofHours(26);
+    };
+  }
+
+  /** How far back those records go that decide what is found. */
+  public static Duration memory(RecordKind kind) {
+    return switch (kind) {
+      case CALIBRATION -> Duration.ofDays(400);
+      case TRAINING -> Duration.ofDays(370);
+      case CORRECTIVE_ACTION -> Duration.ofDays(32);
+      default -> Duration.ofDays(8);
     };
   }
 

@@ -13,7 +13,6 @@ import wuchang.domain.DeviceId;
 import wuchang.domain.Severity;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.reading.Flaw;
-import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Provenance;
@@ -114,12 +113,7 @@ public final class Trial {
       }
     }
     for (String event : example.events()) {
-      String[] parts = event.split("@", 2);
-      Of of = of(parts[0], ":");
-      GateEvent.What what =
-          GateEvent.What.of(of.what())
-              .orElseThrow(() -> new IllegalArgumentException("«" + of.what() + "» is no event"));
-      all.add(GateEvent.of(of.device(), start().plus(ExampleSite.duration(parts[1])), what));
+      all.add(new ExampleEvent(event, site.device().id(), start()).said());
     }
     return all;
   }
@@ -151,6 +145,14 @@ public final class Trial {
     for (String series : example.series().values()) {
       Instant end = start().plus(example.every().multipliedBy(Series.parse(series).size()));
       last = end.isAfter(last) ? end : last;
+    }
+    for (String event : example.events()) {
+      Instant at = new ExampleEvent(event, site.device().id(), start()).time();
+      last = at.isAfter(last) ? at : last;
+    }
+    Optional<String> lasts = Optional.ofNullable(example.traits().get("lasts"));
+    if (lasts.isPresent()) {
+      return start().plus(ExampleSite.duration(lasts.get()));
     }
     return example.events().isEmpty() ? last : last.plus(AFTER_EVENTS);
   }

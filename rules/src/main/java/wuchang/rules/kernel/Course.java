@@ -6,6 +6,7 @@ import java.util.List;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Reading;
+import wuchang.domain.record.RecordKind;
 
 /**
  * One device judged over a past that comes in order of time, as {@link RuleEngine} would have
@@ -17,12 +18,14 @@ import wuchang.domain.reading.Reading;
  */
 public final class Course {
   private final EpisodeLog log = new EpisodeLog();
+  private final DeviceRules rules;
   private final Track track;
   private final List<Observation> instant = new ArrayList<>();
   private long at = Phase.FROZEN;
   private long contradictions;
 
   public Course(DeviceRules rules) {
+    this.rules = rules;
     this.track = new Track(rules, new Scribe(rules.device(), log), List.of());
   }
 
@@ -41,6 +44,11 @@ public final class Course {
       at = time;
     }
     instant.add(observation);
+  }
+
+  /** Whether one of its rules wants records of a kind. */
+  public boolean wants(RecordKind kind) {
+    return rules.wants(kind);
   }
 
   /** Lets time pass up to and including an instant that is not before the last observation. */

@@ -1,0 +1,39 @@
+package wuchang.rules.catalogue;
+
+import java.util.List;
+import java.util.Set;
+import wuchang.domain.Unit;
+import wuchang.rules.kernel.Kind;
+import wuchang.rules.kind.Patrols;
+import wuchang.rules.kind.Samples;
+
+/** Kinds about what people are to do, and to write down. */
+final class ProcessKinds {
+  static final List<KindOfRule> ALL =
+      List.of(
+          new KindOfRule(
+                  "samples",
+                  Set.of("least", "keep", "lasts"),
+                  Set.of(),
+                  Set.of("why", "meal", "count", "person"),
+                  ProcessKinds::samples)
+              .in(place -> !place.site().calendar().meals().isEmpty()),
+          new KindOfRule("patrol", Set.of("deadline"), Set.of(), Set.of(), ProcessKinds::patrol)
+              .in(Place::standsForArea));
+
+  private ProcessKinds() {}
+
+  private static Kind<?> samples(Made made) {
+    return new Samples(
+        made.place().device().id().value(),
+        made.place().days(),
+        made.in("least", Unit.GRAM),
+        made.millis("keep"),
+        made.millis("lasts"));
+  }
+
+  private static Kind<?> patrol(Made made) {
+    return new Patrols(
+        made.place().device().area().value(), made.millis("deadline"), made.place().days());
+  }
+}
