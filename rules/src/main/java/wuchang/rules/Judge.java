@@ -179,7 +179,10 @@ public final class Judge {
             .findFirst()
             .orElse(Instant.MAX);
     List<Episode> standing =
-        before.stream().filter(e -> e.isOpen() && e.since().isBefore(first)).toList();
+        before.stream()
+            .filter(e -> e.since().isBefore(first))
+            .sorted(Comparator.comparing(Episode::raisedAt).thenComparing(Episode::rule))
+            .toList();
     List<Episode> told =
         before.stream().filter(e -> e.isOpen() || !e.since().isBefore(from)).toList();
     return engine.rebuild(rules, known, standing, told, from, now);

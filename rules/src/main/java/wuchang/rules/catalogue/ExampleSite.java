@@ -30,7 +30,7 @@ import wuchang.domain.site.Traits;
 /** The smallest site that has the device of an example. */
 record ExampleSite(Device device, Site site) {
   private static final Set<String> NO_QUANTITIES =
-      Set.of("walk-in", "defrost", "interval", "start", "calibrated", "allowed", "lasts");
+      Set.of("walk-in", "defrost", "interval", "start", "calibrated", "allowed", "lasts", "with");
 
   private static final DeviceId SPEAKER = DeviceId.of("example");
 

@@ -61,6 +61,15 @@ record Place(Site site, Device device) {
         .isPresent();
   }
 
+  /** Whether the site has no device of the same kind before it. */
+  boolean isFirstOfItsKind() {
+    return site.devices().values().stream()
+        .filter(other -> other.kind() == device.kind())
+        .findFirst()
+        .filter(device::equals)
+        .isPresent();
+  }
+
   /** Whether a device of a kind stands in the same area. */
   boolean isBeside(DeviceKind kind) {
     return site.devices().values().stream()

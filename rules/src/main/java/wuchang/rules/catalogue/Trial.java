@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import wuchang.domain.DeviceId;
+import wuchang.domain.RuleId;
 import wuchang.domain.Severity;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.reading.Flaw;
@@ -82,7 +83,7 @@ public final class Trial {
   }
 
   private List<Episode> episodes() {
-    Catalogue only = Catalogue.of(List.of(rule));
+    Catalogue only = Catalogue.of(concerned());
     RulesInForce inForce = new RulesInForce(only, site.site());
     List<DeviceRules> rules = new ArrayList<>(List.of(inForce.device(site.device(), start())));
     inForce.ensembles(start()).stream()
@@ -92,7 +93,15 @@ public final class Trial {
     List<Observation> observations = observations();
     engine.take(observations, start());
     engine.tick(end().plusSeconds(2));
-    return engine.episodes();
+    return engine.episodes().stream().filter(e -> e.rule().equals(rule.id())).toList();
+  }
+
+  /** The rule, and the one whose findings it is about, where the example names it. */
+  private List<RuleDefinition> concerned() {
+    return Optional.ofNullable(example.traits().get("with"))
+        .flatMap(id -> Catalogue.shipped().rule(RuleId.of(id)))
+        .map(other -> List.of(rule, other))
+        .orElse(List.of(rule));
   }
 
   private List<Observation> observations() {

@@ -2,6 +2,7 @@ package wuchang.rules.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.finding.Evidence;
 import wuchang.domain.finding.EvidenceState;
@@ -21,6 +22,7 @@ final class Track {
   private final DeviceRules rules;
   private final Cell[] cells;
   private final Interests interests;
+  private final int[] listeners;
   private final Scribe scribe;
   private final boolean lenient;
   private State state;
@@ -39,6 +41,8 @@ final class Track {
     this.lenient = rules.isLenient();
     this.cells = all.toArray(Cell[]::new);
     this.interests = new Interests(cells);
+    this.listeners =
+        IntStream.range(0, cells.length).filter(i -> cells[i].kind().wantsFindings()).toArray();
     this.state = genesis(standing);
     this.nextDue = state.nextDue();
   }
@@ -140,9 +144,12 @@ final class Track {
     for (int i = 0; i < cells.length; i++) {
       Rule rule = rules.rules().get(cells[i].rule());
       Episode told =
-          standing.stream().filter(e -> e.rule().equals(rule.id())).findFirst().orElse(null);
+          standing.stream()
+              .filter(e -> e.isOpen() && e.rule().equals(rule.id()))
+              .findFirst()
+              .orElse(null);
       long from = told == null ? rules.expectedFrom() : told.since().toEpochMilli();
-      blank.memories[i] = cells[i].kind().blank(from);
+      blank.memories[i] = known(cells[i], cells[i].kind().blank(from), standing);
       if (told != null && cells[i].hasReached(told.severity())) {
         blank.phases[i] = Phase.Firing.raised(from, told.raisedAt().toEpochMilli());
         blank.open[cells[i].rule()] = told;
@@ -157,6 +164,18 @@ final class Track {
       }
     }
     return blank;
+  }
+
+  /** What a tier knows of what was found before; another rule's only. */
+  private static Object known(Cell cell, Object blank, List<Episode> before) {
+    Object memory = blank;
+    if (cell.kind().wantsFindings()) {
+      for (Episode episode : before) {
+        long at = episode.raisedAt().toEpochMilli();
+        memory = cell.kind().found(memory, episode.rule(), episode.severity(), at);
+      }
+    }
+    return memory;
   }
 
   private Observation judged(Observation observation) {
@@ -271,8 +290,25 @@ final class Track {
     if (tier != cells[i].tier()) {
       evidence = evidence.with("looks_like", "defrost");
     }
-    state.open[rule] =
+    boolean isNew = state.open[rule] == null;
+    Episode raised =
         scribe.raised(rules.rules().get(rule), tier, firing, state.open[rule], evidence);
+    state.open[rule] = raised;
+    if (isNew) {
+      tell(rule, raised);
+    }
+  }
+
+  /** Those that want to know look again at the very instant. */
+  private void tell(int rule, Episode raised) {
+    for (int i : listeners) {
+      if (cells[i].rule() != rule) {
+        long at = raised.raisedAt().toEpochMilli();
+        state.memories[i] =
+            cells[i].kind().found(state.memories[i], raised.rule(), raised.severity(), at);
+        state.due[i] = Math.min(state.due[i], at);
+      }
+    }
   }
 
   private void recover(int rule, long until) {

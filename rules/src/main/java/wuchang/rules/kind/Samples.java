@@ -20,17 +20,23 @@ import wuchang.rules.schedule.ServiceDays.Sitting;
  * Samples of meals (留样): none is kept of a meal that is being served, one is too small, or one was
  * thrown away too early. That one is missing is wrong from the meal's start on, the others at once.
  *
+ * <p>A fridge in which samples were kept of late is judged on those alone; of a site that does not
+ * say in which, or keeps them in another, the first fridge is judged on all.
+ *
+ * @param first whether it is the first sample fridge of the site
  * @param least the smallest weight in g
  * @param keep for how long one is kept, in milliseconds
  * @param lasts for how long any of it stands, in milliseconds
  */
-public record Samples(String fridge, ServiceDays days, double least, long keep, long lasts)
+public record Samples(
+    String fridge, boolean first, ServiceDays days, double least, long keep, long lasts)
     implements Kind<Samples.Kept> {
   private static final long REMEMBERED = 5 * 86_400_000L;
   private static final int MOST = 400;
 
   /** A sample that was taken; {@code number} is its own, if it has one. */
-  public record Sample(String record, String number, String meal, LocalDate day, long at) {}
+  public record Sample(
+      String record, String number, String meal, LocalDate day, long at, boolean own) {}
 
   /**
    * What is known.
@@ -83,10 +89,6 @@ public record Samples(String fridge, ServiceDays days, double least, long keep, 
     if (entry.kind() == RecordKind.MEAL_CANCELLED) {
       return cancelled(was, entry, at);
     }
-    boolean elsewhere = entry.fields().text("device").filter(d -> !d.equals(fridge)).isPresent();
-    if (elsewhere) {
-      return was;
-    }
     return entry.fields().is("action", "removed") ? removed(was, entry, at) : taken(was, entry, at);
   }
 
@@ -108,9 +110,10 @@ public record Samples(String fridge, ServiceDays days, double least, long keep, 
             entry.fields().text("sample").orElse(id),
             entry.fields().text("meal").orElse(""),
             days.day(at),
-            at));
+            at,
+            entry.fields().is("device", fridge)));
     samples = samples.subList(Math.max(0, samples.size() - MOST), samples.size());
-    boolean small = entry.fields().number("grams").orElse(least) < least;
+    boolean small = isMine(entry) && entry.fields().number("grams").orElse(least) < least;
     if (small) {
       Incident incident = was.small().again(at, entry.who(), lasts);
       return new Kept(was.from(), samples, was.cancelled(), incident, id, "too_little");
@@ -124,12 +127,17 @@ public record Samples(String fridge, ServiceDays days, double least, long keep, 
     String number = entry.fields().text("sample").orElse("");
     Optional<Sample> sample =
         was.samples().stream().filter(s -> s.number().equals(number)).findFirst();
-    if (sample.filter(s -> at - s.at() < keep).isEmpty()) {
+    if (!isMine(entry) || sample.filter(s -> at - s.at() < keep).isEmpty()) {
       return was;
     }
     Incident incident = was.small().again(at, entry.who(), lasts);
     return new Kept(
         was.from(), was.samples(), was.cancelled(), incident, entry.id().value(), "removed_early");
+  }
+
+  /** About this fridge, or about none and this is the first. */
+  private boolean isMine(BookEntry entry) {
+    return entry.fields().text("device").map(fridge::equals).orElse(first);
   }
 
   @Override
@@ -169,12 +177,16 @@ public record Samples(String fridge, ServiceDays days, double least, long keep, 
 
   /** The meal that is being served and of which no sample is kept. */
   private Optional<Sitting> missing(Kept kept, long at) {
+    boolean own = kept.samples().stream().anyMatch(s -> s.own() && s.at() + REMEMBERED > at);
+    if (!own && !first) {
+      return Optional.empty();
+    }
     List<Sitting> sittings = days.sittings(days.day(at));
     return sittings.stream()
         .filter(s -> s.begins() >= kept.from() && at >= s.begins() && at < end(s))
         .filter(s -> sittings.stream().noneMatch(next -> isBetween(s, next, at)))
         .filter(s -> !kept.cancelled().contains(s.day() + " " + s.meal()))
-        .filter(s -> kept.samples().stream().noneMatch(sample -> isOf(sample, s)))
+        .filter(s -> kept.samples().stream().noneMatch(k -> (k.own() || !own) && isOf(k, s)))
         .findFirst();
   }
 
