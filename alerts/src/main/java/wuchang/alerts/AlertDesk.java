@@ -15,10 +15,14 @@ import wuchang.alerts.book.AlertBook;
 import wuchang.alerts.book.Decision;
 import wuchang.alerts.book.Draft;
 import wuchang.alerts.book.Life;
+import wuchang.alerts.notify.BackOff;
 import wuchang.alerts.notify.Dossier;
+import wuchang.alerts.notify.Ladder;
 import wuchang.alerts.notify.NotificationLog;
 import wuchang.alerts.notify.NotificationPolicy;
+import wuchang.alerts.notify.Urgency;
 import wuchang.domain.AlertId;
+import wuchang.domain.Severity;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertCommand.Act;
 import wuchang.domain.alert.AlertCommand.Filter;
@@ -134,17 +138,47 @@ public final class AlertDesk {
   }
 
   /**
-   * What came of notifications.
+   * What came of notifications, and what other channels are asked for because of it.
    *
    * @throws java.io.UncheckedIOException when the journal fails; nothing has changed
    */
-  public OptionalLong onOutcomes(List<NotificationStep> outcomes) {
+  public Turn onOutcomes(List<NotificationStep> outcomes, Instant at) {
     if (outcomes.isEmpty()) {
-      return OptionalLong.empty();
+      return Turn.NOTHING;
     }
-    long position = journal.append(Batch.ofAlerts(List.of(), outcomes));
-    outcomes.forEach(this::apply);
-    return OptionalLong.of(position);
+    Instant now = after(at);
+    List<NotificationStep> requests =
+        outcomes.stream().flatMap(outcome -> fallback(outcome, now).stream()).distinct().toList();
+    List<NotificationStep> all = new ArrayList<>(outcomes);
+    all.addAll(requests);
+    long position = journal.append(Batch.ofAlerts(List.of(), all));
+    all.forEach(this::apply);
+    return new Turn(List.of(), List.of(), requests, OptionalLong.of(position));
+  }
+
+  private Optional<NotificationStep> fallback(NotificationStep outcome, Instant now) {
+    return dossier(outcome.alert())
+        .flatMap(dossier -> Ladder.next(outcome, dossier, site.get(), now));
+  }
+
+  /** How a request waits for its channel. */
+  public Urgency urgency(NotificationStep request) {
+    return dossier(request.alert())
+        .map(
+            dossier ->
+                new Urgency(
+                    dossier.life().alertAt(request.at()).severity(),
+                    Ladder.patience(request, dossier, site.get(), BackOff.DEFAULT.giveUp())))
+        .orElse(new Urgency(Severity.WARNING, BackOff.DEFAULT.giveUp()));
+  }
+
+  /** What was given to channels since then, or may have been. */
+  public List<NotificationStep> saidSince(Instant from) {
+    return log.since(from);
+  }
+
+  private Optional<Dossier> dossier(AlertId alert) {
+    return book.life(alert).map(life -> new Dossier(life, log.of(alert)));
   }
 
   /** Notifications that were decided and have no outcome: to be sent, after a restart once more. */

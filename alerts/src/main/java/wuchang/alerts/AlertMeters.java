@@ -53,8 +53,15 @@ final class AlertMeters implements AutoCloseable {
             "channel",
             outcome.channel(),
             "outcome",
-            outcome.outcome().word())
+            word(outcome.outcome()))
         .increment();
+  }
+
+  /** What was taken counts as sent, whether or not the channel could say so. */
+  private static String word(NotificationStep.Outcome outcome) {
+    return outcome == NotificationStep.Outcome.ACCEPTED
+        ? NotificationStep.Outcome.SENT.word()
+        : outcome.word();
   }
 
   void told(Duration afterArrival) {

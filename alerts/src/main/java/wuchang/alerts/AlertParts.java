@@ -3,6 +3,7 @@ package wuchang.alerts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import wuchang.domain.site.Site;
  * @param site the site as configured now
  * @param channels the channels of that site
  * @param home the page's address, as people reach it
+ * @param linkSecret signs the links in messages, so that they need no sign-in
  */
 public record AlertParts(
     Journal journal,
@@ -28,7 +30,20 @@ public record AlertParts(
     InstantSource clock,
     MeterRegistry meters,
     Supplier<Channels> channels,
-    Supplier<URI> home) {
+    Supplier<URI> home,
+    Optional<String> linkSecret) {
+  /** Without links that let in without a sign-in. */
+  public AlertParts(
+      Journal journal,
+      Function<RuleId, @Nullable RuleCard> cards,
+      Supplier<Site> site,
+      InstantSource clock,
+      MeterRegistry meters,
+      Supplier<Channels> channels,
+      Supplier<URI> home) {
+    this(journal, cards, site, clock, meters, channels, home, Optional.empty());
+  }
+
   /** The sentences that this stage makes, for whoever else shows alerts. */
   public Wording wording() {
     return new Wording(cards, site);

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -16,7 +15,10 @@ import org.slf4j.LoggerFactory;
 import wuchang.alerts.AlertDesk.Turn;
 import wuchang.alerts.book.AlertBook;
 import wuchang.alerts.book.Decision;
+import wuchang.alerts.channel.AreaState;
+import wuchang.alerts.notify.Allowance;
 import wuchang.alerts.notify.BackOff;
+import wuchang.alerts.notify.ChannelHealth;
 import wuchang.alerts.notify.Courier;
 import wuchang.alerts.notify.Delivery;
 import wuchang.alerts.notify.Messages;
@@ -48,6 +50,7 @@ final class AlertStage implements Delivery.Listener {
 
   private static final Logger LOG = LoggerFactory.getLogger(AlertStage.class);
   private static final Duration KEPT = Duration.ofDays(90);
+  private static final Duration COUNTED = Duration.ofMinutes(1);
   private static final Duration FORGET_EVERY = Duration.ofDays(1);
 
   private final AlertParts parts;
@@ -58,6 +61,7 @@ final class AlertStage implements Delivery.Listener {
   private final Delivery delivery;
   private final List<NotificationStep> outcomes = new ArrayList<>();
   private final Map<AlertId, Instant> untold = new HashMap<>();
+  private final ChannelHealth health = new ChannelHealth();
   private Instant forgetAt = Instant.MIN;
 
   /** Rebuilds what was known from the journal; {@link #begin} goes on with it. */
@@ -74,8 +78,10 @@ final class AlertStage implements Delivery.Listener {
             parts.site());
     delivery =
         new Delivery(
-            new Courier(BackOff.DEFAULT),
-            new Messages(desk::life, parts.wording(), parts.site(), parts.home()),
+            new Courier(BackOff.DEFAULT, desk::urgency, this::allowance),
+            new Messages(
+                desk::life, parts.wording(), parts.site(), parts.home(), parts.linkSecret()),
+            health,
             parts.channels(),
             parts.clock(),
             home,
@@ -85,6 +91,8 @@ final class AlertStage implements Delivery.Listener {
   /** Sends again what was decided and has no outcome. */
   void begin() {
     List<NotificationStep> pending = desk.pending();
+    delivery.remember(desk.saidSince(parts.clock().instant().minus(COUNTED)));
+    show();
     meters.standing(desk.standing());
     LOG.info("alerts rebuilt standing={} unsent={}", desk.standing().size(), pending.size());
     delivery.take(pending);
@@ -132,11 +140,35 @@ final class AlertStage implements Delivery.Listener {
         : new Reply.Done(turn.steps().get(0).alert());
   }
 
+  /** Which channels deliver nothing. */
+  List<ChannelHealth.Dead> dead() {
+    return health.dead(parts.clock().instant());
+  }
+
+  private Allowance allowance(String channel) {
+    return parts.site().get().channels().stream()
+        .filter(plan -> plan.id().equals(channel))
+        .findFirst()
+        .map(Allowance::of)
+        .orElse(Allowance.UNLIMITED);
+  }
+
+  private void show() {
+    parts
+        .channels()
+        .get()
+        .signals()
+        .forEach(
+            signal ->
+                signal.show(AreaState.of(parts.site().get().areas().keySet(), desk.standing())));
+  }
+
   /** Lets everybody know what is on disk now, and sends what it asks for. */
   void tell(Turn turn) {
     if (!turn.steps().isEmpty()) {
       audience.steps(turn.steps());
       meters.standing(desk.standing());
+      show();
     }
     turn.position().ifPresent(audience::journalled);
     delivery.take(turn.requests());
@@ -148,6 +180,7 @@ final class AlertStage implements Delivery.Listener {
     try {
       tell(desk.onTick(now));
       flush();
+      show();
       if (!now.isBefore(forgetAt)) {
         desk.forget(now.minus(KEPT));
         forgetAt = now.plus(FORGET_EVERY);
@@ -167,7 +200,7 @@ final class AlertStage implements Delivery.Listener {
   @Override
   public void ended(NotificationStep outcome) {
     meters.ended(outcome);
-    if (outcome.outcome() != NotificationStep.Outcome.SENT) {
+    if (!outcome.outcome().isArrived()) {
       LOG.warn(
           "notification not delivered channel={} alert={} step={} outcome={} words=\"{}\"",
           outcome.channel(),
@@ -201,8 +234,8 @@ final class AlertStage implements Delivery.Listener {
   }
 
   private void flush() {
-    OptionalLong position = desk.onOutcomes(List.copyOf(outcomes));
+    Turn turn = desk.onOutcomes(List.copyOf(outcomes), parts.clock().instant());
     outcomes.clear();
-    position.ifPresent(audience::journalled);
+    tell(turn);
   }
 }

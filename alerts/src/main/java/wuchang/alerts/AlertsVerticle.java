@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wuchang.alerts.AlertDesk.Turn;
+import wuchang.alerts.notify.ChannelHealth;
 import wuchang.domain.Bus;
 import wuchang.domain.Tick;
 import wuchang.domain.alert.AlertCommand;
@@ -39,7 +40,7 @@ public final class AlertsVerticle extends VerticleBase {
   private static final long LAND_WITHIN_SECONDS = 3;
 
   private final AlertParts parts;
-  private Optional<AlertStage> stage = Optional.empty();
+  private volatile Optional<AlertStage> stage = Optional.empty();
 
   public AlertsVerticle(AlertParts parts) {
     this.parts = parts;
@@ -69,6 +70,11 @@ public final class AlertsVerticle extends VerticleBase {
     vertx.eventBus().<Tick>localConsumer(Bus.TICK, tick -> alerts.onTick(tick.body().now()));
     alerts.begin();
     return Future.succeededFuture();
+  }
+
+  /** Which channels deliver nothing; may be asked from any thread. */
+  public List<ChannelHealth.Dead> deadChannels() {
+    return stage.map(AlertStage::dead).orElse(List.of());
   }
 
   /** What is under way may land, so that a clean stop sends nothing twice. */

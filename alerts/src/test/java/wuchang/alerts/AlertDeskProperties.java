@@ -305,7 +305,8 @@ class AlertDeskProperties {
                               kind == 0 ? Outcome.FAILED : Outcome.SENT,
                               "",
                               now))
-                  .toList());
+                  .toList(),
+              now);
     }
   }
 }

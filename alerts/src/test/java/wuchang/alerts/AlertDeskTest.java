@@ -74,7 +74,7 @@ class AlertDeskTest {
     desk.on(BREACH, time("10:00"));
     desk.on(new Findings(List.of(new Worsened(WARM))), time("10:00"));
     desk.onTick(time("10:01"));
-    desk.onOutcomes(List.of());
+    desk.onOutcomes(List.of(), time("10:01"));
 
     assertThat(journal.batches()).hasSize(1);
   }

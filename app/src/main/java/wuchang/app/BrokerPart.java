@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import wuchang.alerts.channel.ChannelParts;
 import wuchang.app.config.BrokerSettings;
 import wuchang.app.config.Config;
 import wuchang.domain.SiteId;
@@ -114,7 +115,8 @@ record BrokerPart(
             users,
             List.of(new StandingSubscription(subscriptions.clientId(), topics)),
             settings.tls().map(tls -> new BrokerTls(tls.cert(), tls.key())),
-            BrokerConfig.DEFAULT_MEMORY);
+            BrokerConfig.DEFAULT_MEMORY,
+            shown(config));
     EmbeddedBroker started = closing.add("broker", EmbeddedBroker.start(broker));
     String scheme = settings.tls().isPresent() ? "ssl" : "tcp";
     String url = scheme + "://" + reachable(settings.host()) + ":" + started.port();
@@ -124,6 +126,20 @@ record BrokerPart(
     }
     return new BrokerPart(
         listen, subscriptions, new Login(url, PUBLISHER, publisherSecret), Optional.of(started));
+  }
+
+  /** Where lamps may listen: the topics of channels that publish here. */
+  private static List<String> shown(Config config) {
+    return config.site().channels().stream()
+        .filter(plan -> plan.kind().equals("mqtt") && plan.url().isEmpty())
+        .map(plan -> plan.options().get("topic"))
+        .toList();
+  }
+
+  /** The way in for channels that publish on the site's own broker. */
+  ChannelParts.Broker forChannels() {
+    return new ChannelParts.Broker(
+        listen.server().toString(), listen.username(), listen.password(), listen.trust());
   }
 
   private static String reachable(String host) {

@@ -7,6 +7,7 @@ import java.util.List;
 import wuchang.domain.Tick;
 import wuchang.domain.alert.AlertCommand;
 import wuchang.domain.alert.AlertSteps;
+import wuchang.domain.finding.CoverageSheet;
 import wuchang.domain.finding.DeviceStates;
 import wuchang.domain.finding.Findings;
 import wuchang.domain.reading.Submission;
@@ -18,6 +19,7 @@ final class ByReference<T> implements MessageCodec<T, T> {
           Tick.class,
           Submission.class,
           Findings.class,
+          CoverageSheet.class,
           DeviceStates.class,
           AlertSteps.class,
           AlertCommand.Acknowledge.class,

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import wuchang.alerts.channel.Channels;
 
 /** The channels as configured now; a reload replaces them as one. */
-final class ChannelsInForce implements Supplier<Channels> {
+final class ChannelsInForce implements Supplier<Channels>, AutoCloseable {
   private volatile Channels channels;
 
   ChannelsInForce(Channels channels) {
@@ -17,6 +17,13 @@ final class ChannelsInForce implements Supplier<Channels> {
   }
 
   void replace(Channels changed) {
+    Channels before = channels;
     channels = changed;
+    before.close();
+  }
+
+  @Override
+  public void close() {
+    channels.close();
   }
 }

@@ -3,6 +3,7 @@ package wuchang.app;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import wuchang.console.access.Accounts;
 import wuchang.console.access.NewAccount;
 import wuchang.domain.PersonId;
@@ -18,7 +19,15 @@ record Connections(SiteId site, URI page, BrokerPart.Login publisher) {
   private static final String FILE = "connections.properties";
   private static final PersonId TOOLS = PersonId.of("tools");
 
-  void write(Path data, KeptSecrets secrets, Accounts accounts, DatabasePart database)
+  /**
+   * @param reader the password of the database's reader, where the configuration gives one
+   */
+  void write(
+      Path data,
+      KeptSecrets secrets,
+      Accounts accounts,
+      DatabasePart database,
+      Optional<String> reader)
       throws IOException {
     PropertiesFile file =
         new PropertiesFile("How this machine's tools reach the system; written at each start.")
@@ -29,12 +38,13 @@ record Connections(SiteId site, URI page, BrokerPart.Login publisher) {
             .with("http.url", page.toString())
             .with("http.token", token(secrets, accounts));
     database
-        .reader(secrets.get("jdbc.reader", ReaderRole::newPassword))
+        .reader(
+            reader.isPresent() ? reader.get() : secrets.get("jdbc.reader", ReaderRole::newPassword))
         .ifPresent(
-            reader ->
-                file.with("jdbc.url", reader.url())
-                    .with("jdbc.username", reader.username())
-                    .with("jdbc.password", reader.password()));
+            address ->
+                file.with("jdbc.url", address.url())
+                    .with("jdbc.username", address.username())
+                    .with("jdbc.password", address.password()));
     file.write(data.resolve(FILE));
   }
 

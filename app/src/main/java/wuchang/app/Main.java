@@ -6,6 +6,7 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import wuchang.app.bench.BacktestBench;
 import wuchang.app.bench.BenchCommand;
+import wuchang.app.bench.IdleBench;
 import wuchang.app.bench.IngestBench;
 import wuchang.app.bench.JournalBench;
 import wuchang.app.bench.RulesBench;
@@ -72,7 +73,8 @@ public final class Main {
                     new BacktestBench(reader, catalogue, output),
                     new JournalBench(reader, output),
                     new StoreBench(reader, output),
-                    new IngestBench(clock, output))),
+                    new IngestBench(clock, output),
+                    new IdleBench(reader, clock, output))),
             new CommandLine(new UserCommand(reader, clock, output))));
   }
 }

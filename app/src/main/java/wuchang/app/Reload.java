@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import wuchang.alerts.channel.ChannelParts;
 import wuchang.alerts.channel.Channels;
 import wuchang.app.config.Config;
 import wuchang.app.config.Outcome;
@@ -23,6 +24,7 @@ final class Reload {
   private final Startup startup;
   private final SiteInForce site;
   private final ChannelsInForce channels;
+  private final ChannelParts outfit;
   private final RulesVerticle rules;
   private final StoreVerticle store;
 
@@ -30,11 +32,13 @@ final class Reload {
       Startup startup,
       SiteInForce site,
       ChannelsInForce channels,
+      ChannelParts outfit,
       RulesVerticle rules,
       StoreVerticle store) {
     this.startup = startup;
     this.site = site;
     this.channels = channels;
+    this.outfit = outfit;
     this.rules = rules;
     this.store = store;
   }
@@ -61,7 +65,7 @@ final class Reload {
     }
     Channels fresh;
     try {
-      fresh = Channels.of(changed.site().channels());
+      fresh = Channels.of(changed.site().channels(), outfit);
     } catch (IllegalArgumentException e) {
       return CompletableFuture.completedFuture(List.of(e.getMessage()));
     }

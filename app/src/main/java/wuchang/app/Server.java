@@ -27,6 +27,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import wuchang.alerts.AlertParts;
 import wuchang.alerts.AlertsVerticle;
+import wuchang.alerts.channel.ChannelParts;
 import wuchang.alerts.channel.Channels;
 import wuchang.app.config.BrokerSettings;
 import wuchang.app.config.Config;
@@ -50,6 +51,7 @@ import wuchang.records.RecordDesk;
 import wuchang.records.RecordsVerticle;
 import wuchang.rules.Judge;
 import wuchang.rules.RulesVerticle;
+import wuchang.rules.catalogue.RulesInForce;
 import wuchang.store.JdbcHistory;
 import wuchang.store.StoreVerticle;
 import wuchang.store.StoreWriter;
@@ -146,9 +148,12 @@ public final class Server implements AutoCloseable {
     AccountStore store = closing.add("accounts", AccountStore.open(data));
     Accounts accounts = new Accounts(store, new Passwords(), clock, () -> site.get().zone());
     firstPassword = accounts.firstAdmin();
+    ChannelParts outfit = new ChannelParts(clock, Optional.of(broker.forChannels()));
+    ChannelsInForce channels =
+        closing.add("channels", new ChannelsInForce(Channels.of(config.site().channels(), outfit)));
     Vertx vertx = vertx();
 
-    ChannelsInForce channels = new ChannelsInForce(Channels.of(config.site().channels()));
+    String linkSecret = secrets.get("links", Randomness::secret);
     Function<RuleId, Optional<RuleCard>> cards =
         rule -> startup.catalogue().card(rule).or(() -> OwnRules.card(rule));
     AlertParts alerts =
@@ -159,8 +164,10 @@ public final class Server implements AutoCloseable {
             clock,
             meters,
             channels,
-            this::page);
-    deploy(vertx, new AlertsVerticle(alerts), AlertsVerticle.deployment());
+            this::page,
+            Optional.of(linkSecret));
+    AlertsVerticle telling = new AlertsVerticle(alerts);
+    deploy(vertx, telling, AlertsVerticle.deployment());
 
     JdbcHistory history = new JdbcHistory(database.database());
     Judge judge = new Judge(startup.catalogue(), site, journal, history);
@@ -168,7 +175,12 @@ public final class Server implements AutoCloseable {
     deploy(vertx, rules, worker("wuchang-rules"));
 
     StoreVerticle writer =
-        new StoreVerticle(journal, new StoreWriter(database.database()), config.site(), meters);
+        new StoreVerticle(
+            journal,
+            new StoreWriter(
+                database.database(), s -> new RulesInForce(startup.catalogue(), s).limits()),
+            config.site(),
+            meters);
     deploy(vertx, writer, worker("wuchang-store"));
 
     RecordDesk desk = new RecordDesk(journal, history, site);
@@ -179,9 +191,14 @@ public final class Server implements AutoCloseable {
         new IngestVerticle(
             broker.listen(), broker.subscriptions(), site, journal, clock, unknown, meters);
     Supplier<Signs> signs =
-        () -> new Signs(journal.state(), ingest.trouble().or(broker::trouble), ingest.floods());
+        () ->
+            new Signs(
+                journal.state(),
+                ingest.trouble().or(broker::trouble),
+                ingest.floods(),
+                telling.deadChannels());
     Health health = new Health(signs, database.database(), broker);
-    Reload reload = new Reload(startup, site, channels, rules, writer);
+    Reload reload = new Reload(startup, site, channels, outfit, rules, writer);
     ConsoleVerticle console =
         new ConsoleVerticle(
             new ConsoleParts(
@@ -209,7 +226,8 @@ public final class Server implements AutoCloseable {
         timer -> vertx.executeBlocking(() -> lookAfter(database, broker)));
     page = pageOf(console.port());
     publisher = broker.publish();
-    new Connections(config.site().id(), page, publisher).write(data, secrets, accounts, database);
+    new Connections(config.site().id(), page, publisher)
+        .write(data, secrets, accounts, database, config.storage().readerPassword());
   }
 
   private static boolean lookAfter(DatabasePart database, BrokerPart broker) {

@@ -15,7 +15,8 @@ final class Settings {
         http.host(),
         http.port(),
         http.tls().map(tls -> new wuchang.console.parts.HttpSettings.Tls(tls.cert(), tls.key())),
-        http.publicUrl());
+        http.publicUrl(),
+        http.metricsToken());
   }
 
   static List<UnknownDevice> unknown(List<UnknownDevices.UnknownDevice> devices) {

@@ -43,6 +43,12 @@ public final class Bus {
   public static final String ALERT_STEPS = "alerts.steps";
 
   /**
+   * {@link wuchang.domain.finding.CoverageSheet}, requested by the rules; answered with the number
+   * of rows once they are in the store. Rules can work them out again, so they are in no journal.
+   */
+  public static final String COVERAGE = "rules.coverage";
+
+  /**
    * {@link wuchang.domain.book.RecordCommand}, requested; answered with {@link
    * wuchang.domain.book.RecordCommand.Reply}.
    */

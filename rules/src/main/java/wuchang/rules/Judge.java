@@ -2,6 +2,7 @@ package wuchang.rules;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import wuchang.domain.DeviceId;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertState;
 import wuchang.domain.alert.AlertStep;
+import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.DeviceState;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.finding.Finding;
@@ -31,6 +33,7 @@ import wuchang.rules.catalogue.Catalogue;
 import wuchang.rules.catalogue.RulesInForce;
 import wuchang.rules.kernel.DeviceRules;
 import wuchang.rules.kernel.RuleEngine;
+import wuchang.rules.schedule.SitePeriods;
 
 /**
  * The engine with what it needs of the world: the rules in force, its past from the store and the
@@ -50,6 +53,7 @@ public final class Judge {
   private final Journal journal;
   private final History history;
   private RuleEngine engine = new RuleEngine(List.of(), Instant.EPOCH);
+  private final List<Coverage> deep = new ArrayList<>();
   private long position;
 
   public Judge(Catalogue catalogue, Supplier<Site> site, Journal journal, History history) {
@@ -69,7 +73,8 @@ public final class Judge {
     KnownPast past = KnownPast.read(journal, history, site.get(), now);
     position = past.end();
     Map<DeviceId, List<Episode>> told = told();
-    engine = new RuleEngine(List.of(), now, site.get().devices().size());
+    engine =
+        new RuleEngine(List.of(), now, site.get().devices().size(), new SitePeriods(site.get()));
     List<Finding> findings = new ArrayList<>();
     for (Device device : site.get().devices().values()) {
       DeviceRules inForce = rules.device(device, now);
@@ -80,6 +85,7 @@ public final class Judge {
               .toList();
       Instant from = from(known, past.unjudged(inForce));
       findings.addAll(rebuild(inForce, known, before, from, now));
+      engine.coverFrom(inForce, past.isWhole() ? coverFrom(from, now) : now);
     }
     for (DeviceRules several : rules.ensembles(now)) {
       findings.addAll(rebuild(several, past, told, now));
@@ -142,7 +148,8 @@ public final class Judge {
     known.sort(Comparator.comparing(Observation::time));
     // Long after: whatever is found here is history, and an open end is the live engine's.
     Instant later = now.plus(LOOKBACK);
-    RuleEngine apart = new RuleEngine(List.of(rules), later, 1);
+    RuleEngine apart = new RuleEngine(List.of(rules), later, 1, new SitePeriods(site.get()));
+    apart.coverFrom(rules, from.minus(LOOKBACK));
     for (int i = 0; i < known.size(); i += BATCHES) {
       apart.take(known.subList(i, Math.min(i + BATCHES, known.size())), later);
     }
@@ -154,6 +161,8 @@ public final class Judge {
         findings.add(finding);
       }
     }
+    LocalDate last = engine.remembers(id).atZone(site.get().zone()).toLocalDate();
+    apart.coverage().stream().filter(c -> !c.period().day().isAfter(last)).forEach(deep::add);
     return findings;
   }
 
@@ -163,6 +172,19 @@ public final class Judge {
 
   public List<DeviceState> states(List<DeviceId> devices, Instant now) {
     return engine.states(devices, now);
+  }
+
+  /** The evidence of the days and shifts that are over and has changed since the last call. */
+  public List<Coverage> coverage() {
+    List<Coverage> changed = new ArrayList<>(deep);
+    deep.clear();
+    changed.addAll(engine.coverage());
+    return changed;
+  }
+
+  /** The evidence of the days and shifts that go on at the last tick. */
+  public List<Coverage> running(Instant tick) {
+    return engine.running(tick);
   }
 
   public long evaluations() {
@@ -196,7 +218,18 @@ public final class Judge {
         told.getOrDefault(several.device(), List.of()).stream()
             .filter(episode -> several.has(episode.rule()))
             .toList();
-    return rebuild(several, known, before, from(known, unjudged), now);
+    Instant from = from(known, unjudged);
+    List<Finding> findings = rebuild(several, known, before, from, now);
+    engine.coverFrom(several, past.isWhole() ? coverFrom(from, now) : now);
+    return findings;
+  }
+
+  /**
+   * Since when enough is known for the sums of a period: the past before what is told again is
+   * there, too. Of a device of which nothing is known nothing was known before.
+   */
+  private static Instant coverFrom(Instant from, Instant now) {
+    return (from.equals(Instant.MIN) ? now : from).minus(LOOKBACK);
   }
 
   /** From when on a device's past is told again: from what may not have been judged at the end. */

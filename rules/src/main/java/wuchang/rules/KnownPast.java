@@ -31,13 +31,15 @@ import wuchang.rules.kernel.DeviceRules;
  * @param unjudged by device, the earliest instant of what may not have been judged yet
  * @param unjudgedEntries the same by kind of record
  * @param end the position in the journal up to which this goes
+ * @param isWhole whether the store could be read
  */
 record KnownPast(
     Map<DeviceId, List<Observation>> observations,
     List<BookEntry> entries,
     Map<DeviceId, Instant> unjudged,
     Map<RecordKind, Instant> unjudgedEntries,
-    long end) {
+    long end,
+    boolean isWhole) {
   private static final int BATCHES = 200;
   private static final Logger LOG = LoggerFactory.getLogger(KnownPast.class);
 
@@ -92,6 +94,7 @@ record KnownPast(
     private final Map<RecordKind, Instant> unjudgedEntries = new EnumMap<>(RecordKind.class);
     private final Instant now;
     private long position;
+    private boolean whole = true;
 
     Reader(Journal journal, History history, Site site, Instant now) {
       this.now = now;
@@ -103,7 +106,7 @@ record KnownPast(
     KnownPast read() {
       readJournal();
       readEntries();
-      return new KnownPast(past(), entries, unjudged, unjudgedEntries, position);
+      return new KnownPast(past(), entries, unjudged, unjudgedEntries, position, whole);
     }
 
     private void readJournal() {
@@ -164,6 +167,7 @@ record KnownPast(
       try {
         history.newest().forEach((device, newest) -> past.put(device, stored(device, newest)));
       } catch (History.StoreUnavailable e) {
+        whole = false;
         LOG.warn("event=rebuild_without_store reason=\"{}\"", e.getMessage());
       }
       unstored.forEach(

@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wuchang.domain.Bus;
 import wuchang.domain.DeviceId;
+import wuchang.domain.finding.CoverageSheet;
 import wuchang.domain.finding.DeviceState;
 import wuchang.domain.finding.DeviceStates;
 import wuchang.domain.finding.EvidenceState;
@@ -42,6 +43,7 @@ public final class RulesVerticle extends VerticleBase {
   private final InstantSource clock;
   private final Set<DeviceId> heard = new LinkedHashSet<>();
   private final Map<DeviceId, Late> late = new HashMap<>();
+  private final Unsent unsent = new Unsent();
   private volatile Map<EvidenceState, Integer> devices = Map.of();
   private boolean busy = true;
 
@@ -110,9 +112,31 @@ public final class RulesVerticle extends VerticleBase {
       return;
     }
     publish();
+    cover();
     List<Finding> findings = new ArrayList<>(judge.tick(clock.instant()));
     findings.addAll(settledPast());
     goOn(new Findings(findings));
+  }
+
+  /** Sends the sums of evidence that have changed to the store, which may be away for long. */
+  private void cover() {
+    unsent.add(judge.coverage());
+    Instant now = clock.instant();
+    if (unsent.wantsRunning(now)) {
+      unsent.add(judge.running(now));
+    }
+    CoverageSheet sheet = unsent.next();
+    if (!sheet.rows().isEmpty()) {
+      vertx
+          .eventBus()
+          .request(Bus.COVERAGE, sheet)
+          .onSuccess(stored -> unsent.arrived(sheet))
+          .onFailure(
+              failure -> {
+                LOG.debug("event=coverage_not_stored reason=\"{}\"", failure.getMessage());
+                unsent.failed();
+              });
+    }
   }
 
   private void goOn(Findings findings) {

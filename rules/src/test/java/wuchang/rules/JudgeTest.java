@@ -21,6 +21,7 @@ import wuchang.domain.Text;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertState;
 import wuchang.domain.alert.AlertStep;
+import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.finding.Finding;
 import wuchang.domain.journal.Batch;
@@ -171,6 +172,47 @@ class JudgeTest {
     assertThat(found.get(0)).isInstanceOf(Finding.Breached.class);
     assertThat(found.get(1)).isInstanceOf(Finding.Recovered.class);
     assertThat(found).allSatisfy(f -> assertThat(f.episode().live()).isFalse());
+  }
+
+  @Test
+  void a_day_is_covered_the_same_after_a_restart_in_it() {
+    Judge straight = judge();
+    straight.rebuild(at(0));
+    journal.append(batch(0, 2000, 4.0));
+    straight.look(at(2000));
+    straight.tick(at(2000));
+    List<Coverage> wanted = straight.coverage();
+
+    Judge again = judge();
+    again.rebuild(at(2000));
+    again.tick(at(2000));
+
+    // From eight in the morning at the site on, to midnight: all of it proven, and nothing before.
+    assertThat(wanted)
+        .filteredOn(c -> c.rule().value().equals("FRG-01") && c.period().isWholeDay())
+        .singleElement()
+        .satisfies(
+            day -> {
+              assertThat(day.compliant()).isEqualTo(Duration.ofHours(16));
+              assertThat(day.unproven()).isEqualTo(Duration.ofHours(8));
+            });
+    assertThat(again.coverage()).containsExactlyInAnyOrderElementsOf(wanted);
+  }
+
+  @Test
+  void a_day_that_comes_too_late_for_memory_is_covered_from_the_store() {
+    history.stored.addAll(readings(0, 3000, 4.0));
+    Judge judge = judge();
+    journal.append(batch(20_000, 30_000, 4.0));
+    judge.rebuild(at(30_000));
+    judge.tick(at(30_000));
+    judge.coverage();
+
+    judge.deepPast(FRIDGE, T0, at(30_000));
+
+    assertThat(judge.coverage())
+        .filteredOn(c -> c.rule().value().equals("FRG-01") && c.period().isWholeDay())
+        .anySatisfy(day -> assertThat(day.compliant()).isEqualTo(Duration.ofDays(1)));
   }
 
   private Judge judge() {

@@ -26,7 +26,8 @@ public final class ReaderRole {
           "ALTER ROLE wuchang_reader SET statement_timeout = '60s'",
           "GRANT USAGE ON SCHEMA wuchang TO wuchang_reader",
           "GRANT SELECT ON wuchang.readings, wuchang.events, wuchang.readings_hourly, wuchang.readings_daily,"
-              + " wuchang.device_latest, wuchang.alerts, wuchang.coverage, wuchang.scores"
+              + " wuchang.device_latest, wuchang.alerts, wuchang.coverage, wuchang.scores, wuchang.records,"
+              + " wuchang.devices, wuchang.areas, wuchang.limits, wuchang.calendar"
               + " TO wuchang_reader");
 
   private final Database database;

@@ -13,6 +13,8 @@ final class Records {
   private static final List<String> EXPIRE =
       List.of(
           "DELETE FROM wuchang.event WHERE time < ?",
+          "DELETE FROM wuchang.coverage_day WHERE day < (? AT TIME ZONE 'UTC')::date",
+          "DELETE FROM wuchang.coverage_shift WHERE day < (? AT TIME ZONE 'UTC')::date",
           "DELETE FROM wuchang.record WHERE time < ?",
           """
           DELETE FROM wuchang.alert

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import wuchang.domain.finding.Coverage;
 import wuchang.domain.journal.Journal;
 import wuchang.domain.journal.Journal.Placed;
 import wuchang.domain.journal.Journal.Reader;
@@ -106,9 +107,16 @@ final class StoreFollower {
     return Math.min(readings / READINGS_A_MILLI, LONGEST_PAUSE_MILLIS);
   }
 
+  /** Writes sums of evidence. */
+  int cover(List<Coverage> rows) {
+    prepare();
+    return writer.cover(rows);
+  }
+
   /** Drops what is older than it is to be kept. */
   void keep(Instant now) {
     prepare();
+    writer.calendar(site.get(), now);
     writer.keep(site.get().retention(), now);
   }
 

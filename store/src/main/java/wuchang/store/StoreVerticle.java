@@ -3,6 +3,7 @@ package wuchang.store;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wuchang.domain.Bus;
 import wuchang.domain.Tick;
+import wuchang.domain.finding.CoverageSheet;
 import wuchang.domain.journal.History.StoreUnavailable;
 import wuchang.domain.journal.Journal;
 import wuchang.domain.site.Site;
@@ -47,8 +49,18 @@ public final class StoreVerticle extends VerticleBase {
   public Future<?> start() {
     vertx.eventBus().<Long>localConsumer(Bus.JOURNALLED, end -> nudge());
     vertx.eventBus().<Tick>localConsumer(Bus.TICK, tick -> tick(tick.body().now()));
+    vertx.eventBus().<CoverageSheet>localConsumer(Bus.COVERAGE, this::cover);
     nudge();
     return Future.succeededFuture();
+  }
+
+  private void cover(Message<CoverageSheet> request) {
+    try {
+      request.reply(follower.cover(request.body().rows()));
+    } catch (RuntimeException e) {
+      // Who asks has them still, and asks again.
+      request.fail(0, line(e));
+    }
   }
 
   /** Called when the transaction in flight is done: one thing at a time happens here. */

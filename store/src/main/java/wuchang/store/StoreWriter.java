@@ -11,6 +11,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import wuchang.domain.finding.Coverage;
+import wuchang.domain.finding.Limit;
 import wuchang.domain.journal.Journal.Placed;
 import wuchang.domain.reading.Reading;
 import wuchang.domain.site.Retention;
@@ -42,6 +45,7 @@ public final class StoreWriter {
       """;
 
   private final Database database;
+  private final Function<Site, List<Limit>> limits;
   private final Roster roster = new Roster();
   private Layout layout = Flavour.PLAIN.layout();
   private long generation;
@@ -50,7 +54,15 @@ public final class StoreWriter {
   private boolean repeats;
 
   public StoreWriter(Database database) {
+    this(database, site -> List.of());
+  }
+
+  /**
+   * @param limits what is in force at a site, for dashboards to draw
+   */
+  public StoreWriter(Database database, Function<Site, List<Limit>> limits) {
     this.database = database;
+    this.limits = limits;
   }
 
   /**
@@ -73,8 +85,15 @@ public final class StoreWriter {
     database.inTransaction(
         connection -> {
           layout.policies(connection, site.retention());
-          return Roster.configure(connection, site);
+          int configured = Roster.configure(connection, site);
+          SiteRows.store(connection, site, limits.apply(site));
+          return configured;
         });
+  }
+
+  /** Brings what was and will be when, by the site's calendar, up to now. */
+  public void calendar(Site site, Instant now) {
+    database.inTransaction(connection -> CalendarRows.store(connection, site, now));
   }
 
   /** Writes batches that follow each other in the journal. */
@@ -101,6 +120,11 @@ public final class StoreWriter {
           advance(connection, end);
           return new Stored(readingsStored, eventsStored, rows.readings().size() - kept.size());
         });
+  }
+
+  /** Writes sums of evidence; each takes the place of the one before. */
+  public int cover(List<Coverage> rows) {
+    return database.inTransaction(connection -> CoverageRows.store(connection, rows));
   }
 
   /**

@@ -72,6 +72,14 @@ class EmbeddedStoreTest {
   }
 
   @Nested
+  class Covering extends CoverageContract {
+    @Override
+    DatabaseAddress address() {
+      return embedded();
+    }
+  }
+
+  @Nested
   class History extends HistoryContract {
     @Override
     DatabaseAddress address() {

@@ -97,6 +97,14 @@ class GivenStoreTest {
   }
 
   @Nested
+  class Covering extends CoverageContract {
+    @Override
+    DatabaseAddress address() {
+      return given();
+    }
+  }
+
+  @Nested
   class History extends HistoryContract {
     @Override
     DatabaseAddress address() {

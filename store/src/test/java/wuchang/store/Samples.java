@@ -34,6 +34,7 @@ import wuchang.domain.site.DailyWindow;
 import wuchang.domain.site.Device;
 import wuchang.domain.site.DeviceKind;
 import wuchang.domain.site.Escalation;
+import wuchang.domain.site.Meal;
 import wuchang.domain.site.Retention;
 import wuchang.domain.site.Site;
 import wuchang.domain.site.SiteCalendar;
@@ -94,6 +95,32 @@ final class Samples {
         List.of(),
         Map.of(),
         YEARS);
+  }
+
+  /** A site that serves lunch every day in the window. */
+  static Site serving(String window) {
+    Site site = site("cold-room", 1);
+    Meal lunch =
+        new Meal(
+            "lunch",
+            DailyWindow.parse("08:30-11:00"),
+            DailyWindow.parse(window),
+            DailyWindow.parse("13:00-14:30"));
+    return new Site(
+        site.id(),
+        site.name(),
+        site.zone(),
+        site.profile(),
+        site.diners(),
+        new SiteCalendar(List.of(lunch), site.calendar().night(), List.of(), Set.of()),
+        site.people(),
+        site.areas(),
+        site.devices(),
+        site.channels(),
+        site.escalation(),
+        site.rota(),
+        site.rules(),
+        site.retention());
   }
 
   static AlertStep step(AlertStep.Kind kind, AlertState state, Severity severity) {

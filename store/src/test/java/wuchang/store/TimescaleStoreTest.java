@@ -68,6 +68,14 @@ class TimescaleStoreTest {
   }
 
   @Nested
+  class Covering extends CoverageContract {
+    @Override
+    DatabaseAddress address() {
+      return container();
+    }
+  }
+
+  @Nested
   class History extends HistoryContract {
     @Override
     DatabaseAddress address() {

@@ -9,9 +9,16 @@ import static wuchang.store.Samples.temperature;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import wuchang.domain.RuleId;
+import wuchang.domain.Severity;
+import wuchang.domain.finding.Limit;
+import wuchang.domain.reading.Metric;
+import wuchang.domain.site.Site;
 
 /** The views of CONTRACT §6, and who may read them. */
 abstract class ViewsContract extends StoreContract {
@@ -30,7 +37,7 @@ abstract class ViewsContract extends StoreContract {
     }
 
     assertThat(columns)
-        .containsExactlyInAnyOrderEntriesOf(
+        .containsAllEntriesOf(
             Map.of(
                 "readings", "time site area device metric value quality",
                 "events", "time site area device event person direction reason",
@@ -42,7 +49,13 @@ abstract class ViewsContract extends StoreContract {
                         + " acknowledged_at resolved_at closed_at owner cause",
                 "coverage", "day device rule compliant_s breach_s unproven_s",
                 "scores", "month area principle points capped",
-                "records", "time kind id version area device person who fields"));
+                "records", "time kind id version area device person who fields"))
+        .containsEntry(
+            "devices", "device site area kind name_zh name_en gateway circuit interval_s price")
+        .containsEntry("areas", "area site name_zh name_en food zone")
+        .containsEntry("limits", "device metric rule severity above value")
+        .containsEntry("calendar", "time time_end kind meal")
+        .hasSize(13);
   }
 
   @Test
@@ -56,6 +69,46 @@ abstract class ViewsContract extends StoreContract {
 
     assertThat(db.rows("SELECT site, area, device FROM wuchang.readings ORDER BY device"))
         .containsExactly("east|cold-room|fridge-1", "east|kitchen|fridge-9");
+  }
+
+  @Test
+  void know_the_limits_that_are_in_force_and_forget_those_that_are_no_more() {
+    Limit limit =
+        new Limit(
+            Samples.fridge(9), Metric.TEMPERATURE, RuleId.of("FRG-01"), Severity.MAJOR, true, 8);
+    StoreWriter drawing = new StoreWriter(db.database(), site -> List.of(limit, limit));
+    drawing.begin(SITE, 0);
+
+    assertThat(db.rows("SELECT device, metric, rule, severity, above, value FROM wuchang.limits"))
+        .containsExactly("fridge-9|temperature|FRG-01|major|t|8");
+    assertThat(db.rows("SELECT area, site FROM wuchang.areas")).isEmpty();
+
+    writer.configure(SITE);
+
+    assertThat(db.count("wuchang.limits")).isZero();
+  }
+
+  @Test
+  void keep_what_was_in_the_calendar_and_follow_it_from_today_on() {
+    Site lunch = Samples.serving("11:00-13:00");
+    writer.calendar(lunch, NOON);
+    String served = "SELECT count(*) FROM wuchang.calendar WHERE kind = 'service' AND time %s '%s'";
+    assertThat(db.rows(served.formatted("<", "2026-11-01 00:00+08"))).containsExactly("90");
+    assertThat(db.rows(served.formatted(">=", "2026-11-01 00:00+08"))).containsExactly("15");
+
+    writer.calendar(Samples.serving("12:00-13:00"), NOON.plus(Duration.ofDays(1)));
+
+    assertThat(db.rows(served.formatted("<", "2026-11-02 00:00+08"))).containsExactly("91");
+    assertThat(
+            db.rows(
+                "SELECT DISTINCT (time AT TIME ZONE 'Asia/Shanghai')::time FROM wuchang.calendar WHERE kind = 'service' AND time >="
+                    + " '2026-11-02 00:00+08'"))
+        .containsExactly("12:00:00");
+    assertThat(
+            db.rows(
+                "SELECT DISTINCT (time AT TIME ZONE 'Asia/Shanghai')::time FROM wuchang.calendar WHERE kind = 'service' AND time <"
+                    + " '2026-11-02 00:00+08'"))
+        .containsExactly("11:00:00");
   }
 
   @Test
@@ -77,7 +130,12 @@ abstract class ViewsContract extends StoreContract {
             "device_latest",
             "alerts",
             "coverage",
-            "scores"
+            "scores",
+            "records",
+            "devices",
+            "areas",
+            "limits",
+            "calendar"
           }) {
         assertThat(connection.createStatement().execute("SELECT * FROM wuchang." + view)).isTrue();
       }

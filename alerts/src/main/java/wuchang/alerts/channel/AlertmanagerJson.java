@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import wuchang.domain.Language;
 import wuchang.domain.PersonId;
@@ -14,14 +15,16 @@ import wuchang.domain.Text;
 import wuchang.domain.alert.Alert;
 
 /**
- * The body of Alertmanager's webhook, version 4, with one alert in it, so that every receiver made
- * for Alertmanager understands it. The fingerprint is the alert's id: the same in every message
- * about it, also in one that is sent twice.
+ * The body of Alertmanager's webhook, version 4, so that every receiver made for Alertmanager
+ * understands it. The fingerprint is the alert's id: the same in every message about it, also in
+ * one that is sent twice.
  */
 final class AlertmanagerJson {
   /** What Alertmanager writes for "has not ended". */
   private static final String NOT_ENDED = "0001-01-01T00:00:00Z";
 
+  private static final String FIRING = "firing";
+  private static final String RESOLVED = "resolved";
   private static final ObjectWriter WRITER = new ObjectMapper().writer();
 
   private record Envelope(
@@ -57,7 +60,7 @@ final class AlertmanagerJson {
 
   private static Envelope envelope(Message message) {
     Alert alert = message.alert();
-    Item item = item(message);
+    List<Item> items = message.each().stream().map(AlertmanagerJson::item).toList();
     Map<String, String> group = new LinkedHashMap<>();
     group.put("alertname", alert.rule().value());
     group.put("device", alert.device().value());
@@ -65,19 +68,27 @@ final class AlertmanagerJson {
         "4",
         "{}:{alertname=\"" + alert.rule() + "\", device=\"" + alert.device() + "\"}",
         0,
-        item.status(),
+        items.stream().anyMatch(item -> item.status().equals(FIRING)) ? FIRING : RESOLVED,
         message.channel(),
         group,
-        item.labels(),
-        item.annotations(),
+        common(items, Item::labels),
+        common(items, Item::annotations),
         message.home().toString(),
-        List.of(item));
+        items);
+  }
+
+  /** What all of them share. */
+  private static Map<String, String> common(
+      List<Item> items, Function<Item, Map<String, String>> of) {
+    Map<String, String> shared = new LinkedHashMap<>(of.apply(items.get(0)));
+    items.forEach(item -> shared.entrySet().retainAll(of.apply(item).entrySet()));
+    return shared;
   }
 
   private static Item item(Message message) {
     Alert alert = message.alert();
     return new Item(
-        message.ended() ? "resolved" : "firing",
+        message.ended() ? RESOLVED : FIRING,
         labels(message),
         annotations(message),
         alert.since().toString(),
@@ -105,9 +116,10 @@ final class AlertmanagerJson {
   /** Receivers show {@code summary} and {@code description}: zh. The English stands beside them. */
   private static Map<String, String> annotations(Message message) {
     Map<String, String> annotations = new LinkedHashMap<>();
-    put(annotations, "summary", message.headline());
-    put(annotations, "description", message.sentence());
-    put(annotations, "action", message.action());
+    put(annotations, "summary", message.words().headline());
+    put(annotations, "description", message.words().sentence());
+    put(annotations, "action", message.words().action());
+    put(annotations, "owner", message.words().owner());
     annotations.put("step", message.step());
     annotations.put("level", String.valueOf(message.alert().level()));
     annotations.put(

@@ -34,11 +34,15 @@ public final class LogChannel implements Channel {
 
   @Override
   public CompletionStage<Receipt> send(Message message) {
-    String line = line(message);
-    LOG.info("{}", line);
+    String lines =
+        message.each().stream().map(one -> told(one, line(one))).collect(Collectors.joining("\n"));
     return CompletableFuture.completedFuture(
-        file.map(path -> append(path, message.at() + " " + line))
-            .orElseGet(() -> new Sent("logged")));
+        file.map(path -> append(path, lines)).orElseGet(() -> new Sent("logged")));
+  }
+
+  private static String told(Message message, String line) {
+    LOG.info("{}", line);
+    return message.at() + " " + line;
   }
 
   private String line(Message message) {
@@ -56,9 +60,7 @@ public final class LogChannel implements Channel {
   }
 
   private String text(Message message) {
-    String said = message.headline().in(language) + " " + message.sentence().in(language);
-    String action = message.action().in(language);
-    return action.isEmpty() ? said : said + " " + action;
+    return String.join(" ", PlainText.lines(message, language));
   }
 
   /** A name with a line break or a quote in it must not look like a second event. */

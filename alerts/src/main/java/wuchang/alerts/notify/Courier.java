@@ -1,70 +1,105 @@
 package wuchang.alerts.notify;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import wuchang.alerts.channel.Receipt;
-import wuchang.domain.AlertId;
 import wuchang.domain.alert.NotificationStep;
 import wuchang.domain.alert.NotificationStep.Outcome;
 
 /**
- * The order of sending: on each channel only so many at a time, and of one alert one after the
- * other, so that nobody hears of the end before the beginning. One that is to be tried again holds
- * up its own alert on its own channel and nothing else. Says what is due and is told what came of
- * it; sends nothing itself, and is used by one thread.
+ * The order of sending: on each channel only so many at a time and a minute, the critical first,
+ * and of one alert one after the other, so that nobody hears of the end before the beginning. One
+ * that is to be tried again holds up its own alert on its own channel and nothing else; a channel
+ * that asks to be left alone is. More than {@link Route#FEW} that wait where messages are counted
+ * become one. Says what is due and is told what came of it; sends nothing itself, and is used by
+ * one thread.
  */
 public final class Courier {
   /** How many may be under way on one channel. */
-  public static final int IN_FLIGHT = 4;
+  public static final int IN_FLIGHT = Route.IN_FLIGHT;
 
   private final BackOff backOff;
+  private final Function<NotificationStep, Urgency> urgency;
+  private final Function<String, Allowance> allowances;
   private final Map<String, Route> routes = new LinkedHashMap<>();
 
-  public Courier(BackOff backOff) {
+  /**
+   * @param urgency how a request waits, asked once when it is taken
+   * @param allowances how much a channel takes, by its id, asked each time
+   */
+  public Courier(
+      BackOff backOff,
+      Function<NotificationStep, Urgency> urgency,
+      Function<String, Allowance> allowances) {
     this.backOff = backOff;
+    this.urgency = urgency;
+    this.allowances = allowances;
   }
 
   /** Takes a request on, behind what is waiting already. */
   public void take(NotificationStep request) {
-    routes.computeIfAbsent(request.channel(), id -> new Route()).take(request);
+    route(request.channel()).take(new Parcel(request, urgency.apply(request)));
+  }
+
+  /** A message that was sent before a restart, or may have been, counts with the provider. */
+  public void remember(String channel, Instant at) {
+    route(channel).bucket().take(allowances.apply(channel), at);
   }
 
   /** What is to be handed over now; it is under way from here on. */
-  public List<NotificationStep> due(Instant now) {
-    List<NotificationStep> due = new ArrayList<>();
-    routes.values().forEach(route -> route.due(now, due));
+  public List<Post> due(Instant now) {
+    List<Post> due = new ArrayList<>();
+    routes.forEach(
+        (channel, route) ->
+            route.due(allowances.apply(channel), now).stream()
+                .map(parcels -> new Post(channel, parcels.stream().map(p -> p.request).toList()))
+                .forEach(due::add));
     return due;
   }
 
-  /** What came of one that was under way: its outcome, or empty when it will be tried again. */
-  public Optional<NotificationStep> done(NotificationStep request, Receipt receipt, Instant now) {
-    Route route = routes.get(request.channel());
-    Parcel parcel = route.landed(request);
-    if (receipt instanceof Receipt.Failed failed && failed.retryable()) {
-      Optional<Instant> next = backOff.next(request, parcel.attempts, now);
-      if (next.isPresent()) {
-        parcel.notBefore = next.get();
-        return Optional.empty();
-      }
-    }
-    route.delivered(request);
-    Outcome outcome = receipt instanceof Receipt.Sent ? Outcome.SENT : Outcome.FAILED;
-    return Optional.of(outcome(request, outcome, receipt.words(), now));
+  /** What a channel that rests will not take in time: it ends here. */
+  public List<NotificationStep> late(Instant now) {
+    return routes.values().stream()
+        .flatMap(route -> route.late(now).stream())
+        .map(
+            parcel -> outcome(parcel.request, Outcome.FAILED, "the channel takes nothing yet", now))
+        .toList();
   }
 
-  /** One that was under way and can reach nobody: its channel or its alert is gone. */
-  public NotificationStep drop(NotificationStep request, String why, Instant now) {
-    Route route = routes.get(request.channel());
-    route.landed(request);
-    route.delivered(request);
-    return outcome(request, Outcome.DROPPED, why, now);
+  /** What came of what was under way: outcomes, but for what will be tried again. */
+  public List<NotificationStep> done(Post post, Receipt receipt, Instant now) {
+    Route route = route(post.channel());
+    List<NotificationStep> outcomes = new ArrayList<>();
+    Optional<Instant> rests =
+        receipt instanceof Receipt.Busy busy
+            ? Optional.of(now.plus(busy.rest()))
+            : Optional.empty();
+    rests.ifPresent(route.bucket()::rest);
+    String fold = post.requests().size() > 1 ? " in a digest of " + post.requests().size() : "";
+    for (Parcel parcel : route.landed(post.requests())) {
+      Optional<Instant> next = again(parcel, receipt, rests, now);
+      parcel.notBefore = next.orElse(parcel.notBefore);
+      if (next.isEmpty()) {
+        route.delivered(parcel);
+        outcomes.add(outcome(parcel.request, of(receipt), receipt.words() + fold, now));
+      }
+    }
+    return outcomes;
+  }
+
+  /** What was under way and can reach nobody: its channel or its alerts are gone. */
+  public List<NotificationStep> drop(Post post, String why, Instant now) {
+    Route route = route(post.channel());
+    route.landed(post.requests()).forEach(route::delivered);
+    return post.requests().stream()
+        .map(request -> outcome(request, Outcome.DROPPED, why, now))
+        .toList();
   }
 
   /** How many wait or are under way. */
@@ -72,64 +107,31 @@ public final class Courier {
     return routes.values().stream().mapToInt(Route::size).sum();
   }
 
+  private Optional<Instant> again(
+      Parcel parcel, Receipt receipt, Optional<Instant> rests, Instant now) {
+    Duration patience = parcel.urgency.patience();
+    if (rests.isPresent()) {
+      return rests.filter(at -> !at.isAfter(parcel.request.at().plus(patience)));
+    }
+    return receipt instanceof Receipt.Failed failed && failed.retryable()
+        ? backOff.next(parcel.request, parcel.attempts, patience, now)
+        : Optional.empty();
+  }
+
+  private Route route(String channel) {
+    return routes.computeIfAbsent(channel, id -> new Route());
+  }
+
+  private static Outcome of(Receipt receipt) {
+    if (receipt instanceof Receipt.Sent) {
+      return Outcome.SENT;
+    }
+    return receipt instanceof Receipt.Accepted ? Outcome.ACCEPTED : Outcome.FAILED;
+  }
+
   private static NotificationStep outcome(
       NotificationStep request, Outcome outcome, String words, Instant now) {
     return new NotificationStep(
         request.alert(), request.step(), request.channel(), outcome, words, now);
-  }
-
-  private static final class Parcel {
-    final NotificationStep request;
-    int attempts;
-    Instant notBefore = Instant.MIN;
-    boolean underWay;
-
-    Parcel(NotificationStep request) {
-      this.request = request;
-    }
-  }
-
-  /** One channel: a queue for each alert; only the head of a queue moves. */
-  private static final class Route {
-    private final Map<AlertId, Deque<Parcel>> queues = new LinkedHashMap<>();
-    private int underWay;
-
-    void take(NotificationStep request) {
-      queues
-          .computeIfAbsent(request.alert(), id -> new ArrayDeque<>())
-          .addLast(new Parcel(request));
-    }
-
-    void due(Instant now, List<NotificationStep> due) {
-      Iterator<Deque<Parcel>> queue = queues.values().iterator();
-      while (underWay < IN_FLIGHT && queue.hasNext()) {
-        Parcel head = queue.next().getFirst();
-        if (!head.underWay && !head.notBefore.isAfter(now)) {
-          head.underWay = true;
-          head.attempts++;
-          underWay++;
-          due.add(head.request);
-        }
-      }
-    }
-
-    Parcel landed(NotificationStep request) {
-      Parcel head = queues.get(request.alert()).getFirst();
-      head.underWay = false;
-      underWay--;
-      return head;
-    }
-
-    void delivered(NotificationStep request) {
-      Deque<Parcel> queue = queues.get(request.alert());
-      queue.removeFirst();
-      if (queue.isEmpty()) {
-        queues.remove(request.alert());
-      }
-    }
-
-    int size() {
-      return queues.values().stream().mapToInt(Deque::size).sum();
-    }
   }
 }

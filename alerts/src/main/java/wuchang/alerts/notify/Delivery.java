@@ -1,5 +1,6 @@
 package wuchang.alerts.notify;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
@@ -38,6 +39,7 @@ public final class Delivery {
 
   private final Courier courier;
   private final Messages messages;
+  private final ChannelHealth health;
   private final Supplier<Channels> channels;
   private final InstantSource clock;
   private final Executor home;
@@ -48,12 +50,14 @@ public final class Delivery {
   public Delivery(
       Courier courier,
       Messages messages,
+      ChannelHealth health,
       Supplier<Channels> channels,
       InstantSource clock,
       Executor home,
       Listener listener) {
     this.courier = courier;
     this.messages = messages;
+    this.health = health;
     this.channels = channels;
     this.clock = clock;
     this.home = home;
@@ -64,9 +68,15 @@ public final class Delivery {
     requests.forEach(courier::take);
   }
 
+  /** What channels were given before a restart counts with their providers. */
+  public void remember(Collection<NotificationStep> said) {
+    said.forEach(step -> courier.remember(step.channel(), step.at()));
+  }
+
   /** Hands over what is due. Called when there is something new and when time has passed. */
   public void go() {
     if (!closed) {
+      courier.late(clock.instant()).forEach(listener::ended);
       courier.due(clock.instant()).forEach(this::handOver);
     }
   }
@@ -77,53 +87,58 @@ public final class Delivery {
     return CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new));
   }
 
-  private void handOver(NotificationStep request) {
-    Optional<Channel> channel = channels.get().channel(request.channel());
+  private void handOver(Post post) {
+    Optional<Channel> channel = channels.get().channel(post.channel());
+    Optional<Message> message = messages.of(post);
     if (channel.isEmpty()) {
-      drop(request, "no such channel any more");
-      return;
+      health.forget(post.channel());
+      drop(post, "no such channel any more");
+    } else if (message.isEmpty()) {
+      drop(post, "no such alert any more");
+    } else {
+      post.requests().forEach(listener::handingOver);
+      CompletableFuture<Void> landing = new CompletableFuture<>();
+      underWay.add(landing);
+      send(channel.get(), message.get())
+          .thenAcceptAsync(receipt -> landed(post, receipt, landing), home);
     }
-    listener.handingOver(request);
-    CompletableFuture<Void> landing = new CompletableFuture<>();
-    underWay.add(landing);
-    send(channel.get(), request)
-        .thenAcceptAsync(receipt -> landed(request, receipt, landing), home);
   }
 
-  private void drop(NotificationStep request, String why) {
-    listener.ended(courier.drop(request, why, clock.instant()));
+  private void drop(Post post, String why) {
+    courier.drop(post, why, clock.instant()).forEach(listener::ended);
     home.execute(this::go);
   }
 
-  private void landed(NotificationStep request, Receipt receipt, CompletableFuture<Void> landing) {
-    courier.done(request, receipt, clock.instant()).ifPresent(listener::ended);
+  private void landed(Post post, Receipt receipt, CompletableFuture<Void> landing) {
+    Instant now = clock.instant();
+    health.landed(post.channel(), receipt, now);
+    courier.done(post, receipt, now).forEach(listener::ended);
     underWay.remove(landing);
     landing.complete(null);
     go();
   }
 
   /** A channel that throws instead of answering has a bug; it is treated like one that is away. */
-  private CompletableFuture<Receipt> send(Channel channel, NotificationStep request) {
+  private CompletableFuture<Receipt> send(Channel channel, Message message) {
     CompletableFuture<Receipt> answer;
     try {
-      Message message = messages.of(request).orElseThrow();
       answer = channel.send(message).toCompletableFuture().copy();
     } catch (RuntimeException e) {
       answer = CompletableFuture.failedFuture(e);
     }
     return answer
         .orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS)
-        .exceptionally(failure -> failed(request, failure));
+        .exceptionally(failure -> failed(message, failure));
   }
 
   /** The kind of failure only: its words may repeat an address. */
-  private static Receipt failed(NotificationStep request, Throwable failure) {
+  private static Receipt failed(Message message, Throwable failure) {
     String kind = failure.getClass().getSimpleName();
     LOG.warn(
         "channel broke channel={} alert={} step={} failure={}",
-        request.channel(),
-        request.alert(),
-        request.step(),
+        message.channel(),
+        message.alert().id(),
+        message.step(),
         kind);
     return new Receipt.Failed(true, "no answer: " + kind);
   }

@@ -1,5 +1,6 @@
 package wuchang.alerts.notify;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,6 +23,9 @@ public final class NotificationLog {
 
   public void apply(NotificationStep step) {
     steps.computeIfAbsent(step.alert(), id -> new ArrayList<>()).add(step);
+    if (step.outcome() == Outcome.OPENED) {
+      return;
+    }
     if (step.outcome() == Outcome.REQUESTED) {
       pending.put(Name.of(step), step);
     } else {
@@ -37,6 +41,15 @@ public final class NotificationLog {
   /** What was decided and has no outcome yet, oldest first. */
   public List<NotificationStep> pending() {
     return List.copyOf(pending.values());
+  }
+
+  /** What reached a channel since then, or may have reached it. */
+  public List<NotificationStep> since(Instant from) {
+    return steps.values().stream()
+        .flatMap(List::stream)
+        .filter(step -> step.at().isAfter(from))
+        .filter(step -> step.outcome() == Outcome.SENT || step.outcome() == Outcome.ACCEPTED)
+        .toList();
   }
 
   public void forget(Collection<AlertId> alerts) {

@@ -162,7 +162,9 @@ public final class NotificationPolicy {
 
     private boolean firstLevelDue() {
       List<Duration> levels = site.escalation().levels().getOrDefault(alert.severity(), List.of());
-      Duration delay = levels.isEmpty() ? Duration.ZERO : levels.get(0);
+      Duration level = levels.isEmpty() ? Duration.ZERO : levels.get(0);
+      Duration own = channel.after(alert.severity());
+      Duration delay = level.compareTo(own) > 0 ? level : own;
       return dossier
           .life()
           .reached(alert.severity())

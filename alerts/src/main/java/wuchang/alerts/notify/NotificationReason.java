@@ -20,7 +20,9 @@ public enum NotificationReason {
   STILL_OPEN_REMINDER,
   RESOLVED,
   CLOSED,
-  WITHDRAWN;
+  WITHDRAWN,
+  /** Another channel could not deliver it. */
+  FELL_BACK;
 
   public String word() {
     return name().toLowerCase(Locale.ROOT);

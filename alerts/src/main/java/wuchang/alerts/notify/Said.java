@@ -24,12 +24,16 @@ record Said(Occasion occasion, Instant at, Outcome outcome, Instant lastAt) {
       Occasion occasion = Occasion.parse(step.step());
       if (step.channel().equals(channel) && occasion.round() == round) {
         said.merge(
-            step.step(),
-            new Said(occasion, step.at(), step.outcome(), step.at()),
-            (first, next) -> new Said(occasion, first.at(), next.outcome(), next.at()));
+            step.step(), new Said(occasion, step.at(), step.outcome(), step.at()), Said::then);
       }
     }
     return List.copyOf(said.values());
+  }
+
+  /** That somebody opened it does not change when it arrived. */
+  private Said then(Said next) {
+    boolean opened = next.outcome == Outcome.OPENED;
+    return new Said(occasion, at, next.outcome, opened ? lastAt : next.lastAt);
   }
 
   /**
@@ -65,6 +69,6 @@ record Said(Occasion occasion, Instant at, Outcome outcome, Instant lastAt) {
 
   /** Whether people know of it, or will. */
   boolean isTold() {
-    return outcome == Outcome.SENT || outcome == Outcome.REQUESTED;
+    return outcome.isArrived() || outcome == Outcome.REQUESTED;
   }
 }

@@ -39,7 +39,11 @@ record Phrase(Language language, ZoneId zone, Instant today) {
     }
     return fact instanceof Fact.Count count
         ? String.valueOf(count.count())
-        : ((Fact.Word) fact).word().replace('_', ' ');
+        : word(((Fact.Word) fact).word());
+  }
+
+  private String word(String word) {
+    return Vocabulary.of(word).map(text -> text.in(language)).orElse(word.replace('_', ' '));
   }
 
   String of(Quantity quantity) {

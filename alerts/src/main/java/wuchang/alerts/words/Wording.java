@@ -2,19 +2,28 @@ package wuchang.alerts.words;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import wuchang.domain.Language;
+import wuchang.domain.PersonId;
 import wuchang.domain.RuleId;
+import wuchang.domain.Severity;
 import wuchang.domain.Text;
 import wuchang.domain.alert.Alert;
+import wuchang.domain.alert.AlertState;
 import wuchang.domain.finding.RuleCard;
 import wuchang.domain.site.Area;
 import wuchang.domain.site.Device;
+import wuchang.domain.site.Person;
 import wuchang.domain.site.Site;
 
 /**
@@ -37,6 +46,13 @@ public final class Wording {
       new Text(
           "{area}{device}：补传的数据表明并无异常，此告警撤回。",
           "{device} in {area}: late data shows that nothing was wrong; this alert is withdrawn.");
+
+  private static final Map<String, Text> FACTS = facts();
+  private static final Text COMMA = new Text("，", ", ");
+  private static final Text AND = new Text("、", ", ");
+  private static final Text OWNER = new Text("负责：", "Owner: ");
+  private static final Text TO_TAKE_ON = new Text("待接手：", "To take it on: ");
+  private static final Text PROMISED = new Text("，承诺 {at} 前处理", ", promised by {at}");
 
   private final Function<RuleId, @Nullable RuleCard> cards;
   private final Supplier<Site> site;
@@ -107,6 +123,66 @@ public final class Wording {
     return each(language -> fill(template.in(language), alert, alert.raisedAt(), language));
   }
 
+  /** What the rule's sentence does not say of since when, the value and the limit. */
+  public Text facts(Alert alert, Instant now) {
+    Text say = card(alert).map(RuleCard::say).orElse(Text.same(""));
+    return each(
+        language -> {
+          Set<String> said = Template.names(say.in(language));
+          return FACTS.entrySet().stream()
+              .filter(fact -> !said.contains(fact.getKey()))
+              .filter(fact -> isKnown(fact.getKey(), alert))
+              .map(fact -> fill(fact.getValue().in(language), alert, now, language))
+              .collect(Collectors.joining(COMMA.in(language)));
+        });
+  }
+
+  /** Who has it, or who is to take it on; no words when that is nobody. */
+  public Text owner(Alert alert, List<PersonId> people, Instant now) {
+    if (people.isEmpty()) {
+      return Text.same("");
+    }
+    boolean owned = alert.state() == AlertState.ACKNOWLEDGED;
+    return each(
+        language -> {
+          Phrase phrase = new Phrase(language, site.get().zone(), now);
+          String names =
+              people.stream().map(this::name).collect(Collectors.joining(AND.in(language)));
+          String promised =
+              alert
+                  .promisedAt()
+                  .filter(at -> owned)
+                  .map(at -> PROMISED.in(language).replace("{at}", phrase.of(at)))
+                  .orElse("");
+          return (owned ? OWNER : TO_TAKE_ON).in(language) + names + promised;
+        });
+  }
+
+  /** That a message stands for so many. */
+  public Text digestHeadline(int count, Severity gravest) {
+    return new Text(
+        "【汇总】%d 条告警消息，最高级别：%s".formatted(count, gravest.label().zh()),
+        "[Digest] %d alert messages, gravest: %s".formatted(count, gravest.label().en()));
+  }
+
+  /** The headlines under each other, numbered. */
+  public Text digestLines(List<Text> headlines) {
+    return each(
+        language ->
+            IntStream.range(0, headlines.size())
+                .mapToObj(i -> (i + 1) + ". " + headlines.get(i).in(language))
+                .collect(Collectors.joining("\n")));
+  }
+
+  private String name(PersonId person) {
+    Person known = site.get().people().get(person);
+    return known == null ? person.value() : known.name();
+  }
+
+  private static boolean isKnown(String fact, Alert alert) {
+    return fact.equals("since") || alert.evidence().facts().containsKey(fact);
+  }
+
   private static Text mark(Alert alert) {
     return switch (alert.state()) {
       case RESOLVED -> new Text("已恢复", "Resolved");
@@ -155,6 +231,14 @@ public final class Wording {
 
   private Optional<RuleCard> card(Alert alert) {
     return Optional.ofNullable(cards.apply(alert.rule()));
+  }
+
+  private static Map<String, Text> facts() {
+    Map<String, Text> facts = new LinkedHashMap<>();
+    facts.put("since", new Text("始于 {since}", "since {since}"));
+    facts.put("value", new Text("数值 {value}", "value {value}"));
+    facts.put("limit", new Text("限值 {limit}", "limit {limit}"));
+    return facts;
   }
 
   private static Text each(Function<Language, String> words) {

@@ -20,6 +20,8 @@ import wuchang.domain.site.Site;
 
 /** Messages and plans for the tests of channels. */
 final class Examples {
+  static final ChannelParts PARTS = new ChannelParts(() -> Canteen.time("10:00"), Optional.empty());
+
   private static final Site SITE = Canteen.site();
   private static final Episode WARM =
       Canteen.episode(Canteen.FRG, Canteen.FRIDGE, Canteen.time("09:30"));
@@ -42,13 +44,35 @@ final class Examples {
         plain.step(),
         false,
         plain.alert(),
-        Text.same(device),
-        plain.sentence(),
-        plain.action(),
+        new Message.Words(
+            Text.same(device),
+            plain.words().sentence(),
+            plain.words().facts(),
+            plain.words().action(),
+            plain.words().owner()),
         plain.to(),
+        plain.phones(),
         plain.link(),
         plain.home(),
-        plain.at());
+        plain.at(),
+        List.of());
+  }
+
+  static Message withoutPhones() {
+    Message plain = opened();
+    return new Message(
+        plain.site(),
+        plain.channel(),
+        plain.step(),
+        false,
+        plain.alert(),
+        plain.words(),
+        plain.to(),
+        List.of(),
+        plain.link(),
+        plain.home(),
+        plain.at(),
+        List.of());
   }
 
   static ChannelPlan plan(String kind, String url, String secret) {
@@ -74,13 +98,18 @@ final class Examples {
         step,
         ended,
         alert,
-        new Text("【重大】冷藏超温 · 冷库1号冷柜", "[Major] Fridge too warm · Cold room, Fridge 1"),
-        new Text("已持续30分钟高于8℃。", "Above 8 °C for 30 min."),
-        ended ? Text.same("") : new Text("检查柜门。", "Check the door."),
+        new Message.Words(
+            new Text("【重大】冷藏超温 · 冷库1号冷柜", "[Major] Fridge too warm · Cold room, Fridge 1"),
+            new Text("已持续30分钟高于8℃。", "Above 8 °C for 30 min."),
+            ended ? Text.same("") : new Text("始于 09:30", "since 09:30"),
+            ended ? Text.same("") : new Text("检查柜门。", "Check the door."),
+            ended ? Text.same("") : new Text("待接手：张三", "To take it on: 张三")),
         List.of(PersonId.of("p1"), PersonId.of("p2")),
+        List.of("13800001111"),
         URI.create("https://canteen.example/alerts/" + alert.id()),
         URI.create("https://canteen.example"),
-        Canteen.time("10:00"));
+        Canteen.time("10:00"),
+        List.of());
   }
 
   private static Alert alert(Episode episode) {

@@ -22,7 +22,7 @@ class LogChannelTest {
         .startsWith("site=east channel=group alert=")
         .contains(
             "step=opened severity=major rule=FRG-01 device=fridge-1 to=p1,p2",
-            "text=\"【重大】冷藏超温 · 冷库1号冷柜 已持续30分钟高于8℃。 检查柜门。\"");
+            "text=\"【重大】冷藏超温 · 冷库1号冷柜 已持续30分钟高于8℃。 始于 09:30 处理：检查柜门。 待接手：张三\"");
   }
 
   @Test

@@ -44,7 +44,7 @@ class WebhookChannelTest {
 
   @Test
   void posts_the_alertmanager_webhook_of_version_4() throws IOException {
-    assertThat(send(Examples.opened(), "")).isEqualTo(new Receipt.Sent("HTTP 200"));
+    assertThat(send(Examples.opened(), "")).isEqualTo(new Receipt.Accepted("HTTP 200"));
 
     String id = Examples.opened().alert().id().value();
     assertThat(json(bodies.get(0)))
@@ -150,11 +150,12 @@ class WebhookChannelTest {
        "description_zh": "已持续30分钟高于8℃。",
        "description_en": "Above 8 °C for 30 min.",
        "action": "检查柜门。", "action_zh": "检查柜门。", "action_en": "Check the door.",
+       "owner": "待接手：张三", "owner_zh": "待接手：张三", "owner_en": "To take it on: 张三",
        "step": "opened", "level": "1", "to": "p1,p2"}""";
 
   private Receipt send(Message message, String secret) {
     String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/" + TOKEN_IN_URL;
-    return Channels.of(List.of(Examples.plan("webhook", url, secret)))
+    return Channels.of(List.of(Examples.plan("webhook", url, secret)), Examples.PARTS)
         .channel("group")
         .orElseThrow()
         .send(message)

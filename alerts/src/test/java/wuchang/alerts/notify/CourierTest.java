@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wuchang.alerts.Canteen;
 import wuchang.alerts.channel.Receipt;
 import wuchang.domain.AlertId;
+import wuchang.domain.Severity;
 import wuchang.domain.alert.NotificationStep;
 import wuchang.domain.alert.NotificationStep.Outcome;
 
@@ -20,17 +20,21 @@ class CourierTest {
   private static final Receipt AWAY = new Receipt.Failed(true, "HTTP 503");
   private static final Receipt REFUSED = new Receipt.Failed(false, "HTTP 404");
 
-  private final Courier courier = new Courier(BackOff.DEFAULT);
+  private final Courier courier =
+      new Courier(
+          BackOff.DEFAULT,
+          request -> new Urgency(Severity.MAJOR, BackOff.DEFAULT.giveUp()),
+          channel -> Allowance.UNLIMITED);
 
   @Test
   void of_one_alert_one_goes_after_the_other() {
     courier.take(request("a", "opened"));
     courier.take(request("a", "resolved"));
 
-    assertThat(courier.due(NOW)).containsExactly(request("a", "opened"));
+    assertThat(courier.due(NOW)).containsExactly(post("a", "opened"));
     assertThat(courier.due(NOW)).isEmpty();
-    courier.done(request("a", "opened"), SENT, NOW);
-    assertThat(courier.due(NOW)).containsExactly(request("a", "resolved"));
+    courier.done(post("a", "opened"), SENT, NOW);
+    assertThat(courier.due(NOW)).containsExactly(post("a", "resolved"));
   }
 
   @Test
@@ -38,31 +42,31 @@ class CourierTest {
     for (int i = 0; i < 10; i++) {
       courier.take(request("alert-" + i, "opened"));
     }
-    List<NotificationStep> first = courier.due(NOW);
+    List<Post> first = courier.due(NOW);
 
     assertThat(first).hasSize(Courier.IN_FLIGHT);
     assertThat(courier.due(NOW)).isEmpty();
     courier.done(first.get(0), SENT, NOW);
-    assertThat(courier.due(NOW)).containsExactly(request("alert-4", "opened"));
+    assertThat(courier.due(NOW)).containsExactly(post("alert-4", "opened"));
   }
 
   @Test
   void one_that_waits_to_be_tried_again_holds_up_no_other_alert() {
     courier.take(request("a", "opened"));
     courier.due(NOW);
-    assertThat(courier.done(request("a", "opened"), AWAY, NOW)).isEmpty();
+    assertThat(courier.done(post("a", "opened"), AWAY, NOW)).isEmpty();
     courier.take(request("a", "resolved"));
     courier.take(request("b", "opened"));
 
-    assertThat(courier.due(NOW)).containsExactly(request("b", "opened"));
-    assertThat(courier.due(NOW.plusSeconds(2))).containsExactly(request("a", "opened"));
+    assertThat(courier.due(NOW)).containsExactly(post("b", "opened"));
+    assertThat(courier.due(NOW.plusSeconds(2))).containsExactly(post("a", "opened"));
   }
 
   @Test
   void what_is_refused_is_not_tried_again() {
     courier.take(request("a", "opened"));
     courier.due(NOW);
-    NotificationStep outcome = courier.done(request("a", "opened"), REFUSED, NOW).orElseThrow();
+    NotificationStep outcome = courier.done(post("a", "opened"), REFUSED, NOW).get(0);
 
     assertThat(outcome.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(outcome.detail()).isEqualTo("HTTP 404");
@@ -74,15 +78,15 @@ class CourierTest {
     NotificationStep request = request("a", "opened");
     courier.take(request);
     List<Instant> tries = new ArrayList<>();
-    Optional<NotificationStep> outcome = Optional.empty();
+    List<NotificationStep> outcome = List.of();
     for (Instant at = NOW; outcome.isEmpty(); at = at.plusSeconds(1)) {
       if (!courier.due(at).isEmpty()) {
         tries.add(at);
-        outcome = courier.done(request, AWAY, at);
+        outcome = courier.done(post("a", "opened"), AWAY, at);
       }
     }
 
-    assertThat(outcome.orElseThrow().outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(outcome.get(0).outcome()).isEqualTo(Outcome.FAILED);
     Duration lasted = Duration.between(NOW, tries.get(tries.size() - 1));
     assertThat(lasted).isBetween(Duration.ofMinutes(50), Duration.ofHours(1));
     assertThat(tries).hasSizeBetween(15, 40);
@@ -96,20 +100,27 @@ class CourierTest {
     courier.take(request);
     Instant later = NOW.plus(Duration.ofHours(10));
 
-    assertThat(courier.due(later)).containsExactly(request);
-    assertThat(courier.done(request, AWAY, later)).isPresent();
+    assertThat(courier.due(later)).containsExactly(post("a", "opened"));
+    assertThat(courier.done(post("a", "opened"), AWAY, later)).hasSize(1);
   }
 
   @Test
   void different_alerts_do_not_come_back_at_the_same_moment() {
     List<Instant> next = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
-      next.add(BackOff.DEFAULT.next(request("alert-" + i, "opened"), 8, NOW).orElseThrow());
+      next.add(
+          BackOff.DEFAULT
+              .next(request("alert-" + i, "opened"), 8, BackOff.DEFAULT.giveUp(), NOW)
+              .orElseThrow());
     }
 
     assertThat(next.stream().distinct().count()).isGreaterThan(40);
     assertThat(next)
         .allMatch(at -> !at.isBefore(NOW.plusSeconds(128)) && !at.isAfter(NOW.plusSeconds(256)));
+  }
+
+  private static Post post(String alert, String step) {
+    return new Post("c", List.of(request(alert, step)));
   }
 
   private static NotificationStep request(String alert, String step) {

@@ -120,6 +120,7 @@ class WordingTest {
   void every_fact_can_be_said() {
     assertThat(in(Language.EN).of(new Fact.Count(5))).isEqualTo("5");
     assertThat(in(Language.EN).of(new Fact.Word("forced_open"))).isEqualTo("forced open");
+    assertThat(in(Language.ZH).of(new Fact.Word("too_cool"))).isEqualTo("温度不足");
     assertThat(in(Language.EN).of(new Fact.At(time("10:00")))).isEqualTo("10:00");
     assertThat(in(Language.EN).of(new Fact.Lasted(Duration.ofHours(1)))).isEqualTo("1 h");
     assertThat(in(Language.EN).of(new Fact.Amount(Quantity.of(8, Unit.CELSIUS)))).isEqualTo("8 °C");

@@ -41,13 +41,7 @@ final class Herd {
 
   /** A herd on a site of its own. */
   Herd(int size, ConfigReader reader) {
-    StringBuilder yaml = new StringBuilder("site: {id: herd, profile: CN}\n");
-    yaml.append("areas: [{id: kitchen, food: true}]\ndevices:\n");
-    for (int device = 0; device < size; device++) {
-      yaml.append("  - {id: d-").append(device).append(", area: kitchen, interval: 60s, kind: ");
-      yaml.append(KINDS[device % KINDS.length]).append("}\n");
-    }
-    byte[] bytes = yaml.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = configuration(size).getBytes(StandardCharsets.UTF_8);
     Outcome outcome = reader.read("herd", Path.of("").toAbsolutePath(), bytes);
     this.site =
         outcome.match(
@@ -56,6 +50,17 @@ final class Herd {
               throw new IllegalStateException(invalid.faults().toString());
             });
     this.devices = List.copyOf(site.devices().values());
+  }
+
+  /** The site of such a herd, as it stands in a configuration. */
+  static String configuration(int size) {
+    StringBuilder yaml = new StringBuilder("site: {id: herd, profile: CN}\n");
+    yaml.append("areas: [{id: kitchen, food: true}]\ndevices:\n");
+    for (int device = 0; device < size; device++) {
+      yaml.append("  - {id: d-").append(device).append(", area: kitchen, interval: 60s, kind: ");
+      yaml.append(KINDS[device % KINDS.length]).append("}\n");
+    }
+    return yaml.toString();
   }
 
   Site site() {

@@ -2,7 +2,6 @@ package wuchang.app.bench;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import wuchang.app.Closing;
 import wuchang.domain.journal.History;
 import wuchang.embedded.postgres.EmbeddedPostgres;
@@ -130,9 +128,7 @@ final class IngestStand implements AutoCloseable {
   }
 
   private String connection(String key) throws IOException {
-    Properties all = new Properties();
-    all.load(new StringReader(Files.readString(directory.resolve("data/connections.properties"))));
-    return all.getProperty(key, "");
+    return Running.connection(directory.resolve("data"), key);
   }
 
   private String configuration(int devices) {

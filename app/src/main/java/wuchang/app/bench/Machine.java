@@ -39,7 +39,16 @@ final class Machine {
 
   /** The same of a process by its status file; 0 where the system does not tell. */
   static double peak(Path status) {
-    return field(status, "VmHWM")
+    return megabytes(status, "VmHWM");
+  }
+
+  /** What a process has of the memory now, by its status file, in MB; 0 where nobody tells. */
+  static double resident(Path status) {
+    return megabytes(status, "VmRSS");
+  }
+
+  private static double megabytes(Path status, String name) {
+    return field(status, name)
         .map(text -> Double.parseDouble(text.replace("kB", "").strip()) / 1024)
         .orElse(0.0);
   }

@@ -1,9 +1,11 @@
 package wuchang.app.bench;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import wuchang.app.cli.JavaCommand;
@@ -11,6 +13,7 @@ import wuchang.app.cli.JavaCommand;
 /** A process of a benchmark, and what it took of the machine as {@code /proc} tells it. */
 final class Running implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 30;
+  private static final int LOOK_MILLIS = 10;
 
   private final Process process;
   private final Path said;
@@ -39,7 +42,10 @@ final class Running implements AutoCloseable {
         Stream.concat(
             JavaCommand.start().stream(),
             Stream.of(
+                "-Xms32m",
                 "-Xmx512m",
+                "-XX:MinHeapFreeRatio=20",
+                "-XX:MaxHeapFreeRatio=40",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8"));
@@ -54,6 +60,13 @@ final class Running implements AutoCloseable {
             .toList());
   }
 
+  /** How a server's tools reach it, by what it wrote into its data directory. */
+  static String connection(Path data, String key) throws IOException {
+    Properties all = new Properties();
+    all.load(new StringReader(Files.readString(data.resolve("connections.properties"))));
+    return all.getProperty(key, "");
+  }
+
   /** Waits until a condition holds. */
   void await(String what, int seconds, Condition condition)
       throws IOException, InterruptedException {
@@ -62,7 +75,7 @@ final class Running implements AutoCloseable {
       if (!process.isAlive() || System.nanoTime() > end) {
         throw new IOException(what + " did not come up; it said: " + tail());
       }
-      TimeUnit.MILLISECONDS.sleep(50);
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
     }
   }
 

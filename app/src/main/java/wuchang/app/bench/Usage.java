@@ -35,6 +35,11 @@ record Usage(double cpuSeconds, double peakMegabytes) {
         each.stream().mapToDouble(Usage::peakMegabytes).sum());
   }
 
+  /** What a process has of the memory now, in MB. */
+  static double resident(long pid) {
+    return Machine.resident(Path.of("/proc", Long.toString(pid), "status"));
+  }
+
   /** All processes of the PostgreSQL whose records are in a directory. */
   static Usage ofDatabase(Path directory) throws IOException {
     String pid = Files.readAllLines(directory.resolve("postmaster.pid")).get(0);

@@ -1,6 +1,7 @@
 package wuchang.app.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,15 +20,18 @@ import wuchang.app.config.Config;
 import wuchang.app.config.ConfigReader;
 import wuchang.app.config.Draft;
 import wuchang.app.config.yaml.Fault;
+import wuchang.app.laboratory.CoverageFile;
 import wuchang.app.laboratory.Experiment;
 import wuchang.app.laboratory.FindingsFile;
 import wuchang.app.laboratory.Span;
+import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.journal.History.StoreUnavailable;
 import wuchang.domain.site.Site;
 import wuchang.rules.catalogue.Catalogue;
 import wuchang.rules.catalogue.RulesInForce;
 import wuchang.rules.lab.Difference;
+import wuchang.rules.schedule.SitePeriods;
 import wuchang.simulators.csv.InvalidReadings;
 
 /** {@code wuchang backtest}: the past under the rules in force, or under a draft of others. */
@@ -75,6 +79,12 @@ public final class BacktestCommand implements Callable<Integer> {
       description = "Another draft; the result is the difference.")
   private @Nullable Path against;
 
+  @Option(
+      names = "--coverage",
+      paramLabel = "FILE",
+      description = "Writes for how much of each day what was proven, too.")
+  private @Nullable Path coverage;
+
   public BacktestCommand(
       ConfigReader reader, Catalogue catalogue, Output output, Experiment.Limits limits) {
     this.reader = reader;
@@ -86,10 +96,19 @@ public final class BacktestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     Config config = file.load(reader, output);
+    List<Coverage> covered = new ArrayList<>();
     Experiment experiment = experiment(config.site());
+    if (coverage != null) {
+      ResultFile.check("--coverage", coverage);
+      experiment = experiment.covering(new SitePeriods(config.site()), covered::addAll);
+    }
     out.check();
     try {
-      out.write(result(csv == null ? onStore(experiment, config) : experiment.onFile(csv)), output);
+      String found = result(csv == null ? onStore(experiment, config) : experiment.onFile(csv));
+      if (coverage != null) {
+        Files.writeString(coverage, CoverageFile.write(covered));
+      }
+      out.write(found, output);
       return ExitCode.DONE;
     } catch (InvalidReadings e) {
       throw CommandFailure.invalid(e.faults());

@@ -1,5 +1,6 @@
 package wuchang.app.command;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import wuchang.domain.Dimension;
 import wuchang.domain.Profile;
 import wuchang.domain.Quantity;
 import wuchang.domain.RuleId;
+import wuchang.domain.site.Device;
 import wuchang.rules.catalogue.Catalogue;
 import wuchang.rules.catalogue.Parameter;
 import wuchang.rules.catalogue.RuleDefinition;
@@ -44,6 +46,11 @@ public record CatalogueVocabulary(Catalogue catalogue) implements RuleVocabulary
   @Override
   public Optional<String> looser(RuleId rule, Profile profile, String name, Quantity value) {
     return catalogue.looser(rule, profile, name, value);
+  }
+
+  @Override
+  public Optional<Duration> slowest(Device device) {
+    return catalogue.slowest(device);
   }
 
   private static Map<String, Dimension> dimensions(RuleDefinition rule) {

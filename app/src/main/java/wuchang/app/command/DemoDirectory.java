@@ -77,7 +77,11 @@ record DemoDirectory(Path path) {
             LOOPBACK, Ports.freeOr0(LOOPBACK, mqttPort), false, Optional.empty(), users),
         new StorageSettings.Embedded(path.resolve("db").toAbsolutePath(), 0),
         new HttpSettings(
-            LOOPBACK, Ports.freeOr0(LOOPBACK, httpPort), Optional.empty(), Optional.empty()),
+            LOOPBACK,
+            Ports.freeOr0(LOOPBACK, httpPort),
+            Optional.empty(),
+            Optional.empty(),
+            config.http().metricsToken()),
         path.toAbsolutePath());
   }
 

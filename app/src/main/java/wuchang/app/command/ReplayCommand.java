@@ -18,6 +18,7 @@ import wuchang.domain.SiteId;
 import wuchang.simulators.csv.InvalidReadings;
 import wuchang.simulators.mqtt.AckedFile;
 import wuchang.simulators.mqtt.Acknowledged;
+import wuchang.simulators.mqtt.Broker;
 import wuchang.simulators.mqtt.BrokerRefused;
 import wuchang.simulators.mqtt.Publisher;
 import wuchang.simulators.replay.Progress;
@@ -112,12 +113,14 @@ public final class ReplayCommand implements Callable<Integer> {
 
   private Replayed run(ReplayOptions options)
       throws CommandFailure, IOException, InterruptedException {
+    Broker onto = broker.broker();
+    Replay replay = Replay.of(options, clock, progress());
     Optional<AckedFile> file =
         acked == null ? Optional.empty() : Optional.of(AckedFile.append(acked));
     try {
       Acknowledged sink = file.isPresent() ? file.get() : serials -> {};
-      try (Publisher publisher = Publisher.connect(broker.broker(), sink, PATIENCE)) {
-        return new Replay(options, publisher, clock, progress()).run();
+      try (Publisher publisher = Publisher.connect(onto, sink, PATIENCE)) {
+        return replay.onto(publisher);
       }
     } finally {
       if (file.isPresent()) {

@@ -20,12 +20,17 @@ final class ResultFile {
   /** Finds out before long work whether the file could be written. */
   void check() throws CommandFailure {
     if (path != null) {
-      Path folder = path.toAbsolutePath().getParent();
-      boolean possible =
-          Files.exists(path) ? Files.isWritable(path) : folder != null && Files.isWritable(folder);
-      if (Files.isDirectory(path) || !possible) {
-        throw CommandFailure.failed("--out: " + path + " cannot be written");
-      }
+      check("--out", path);
+    }
+  }
+
+  /** Finds out before long work whether the file of an option could be written. */
+  static void check(String option, Path path) throws CommandFailure {
+    Path folder = path.toAbsolutePath().getParent();
+    boolean possible =
+        Files.exists(path) ? Files.isWritable(path) : folder != null && Files.isWritable(folder);
+    if (Files.isDirectory(path) || !possible) {
+      throw CommandFailure.failed(option + ": " + path + " cannot be written");
     }
   }
 

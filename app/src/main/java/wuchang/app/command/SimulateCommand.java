@@ -142,18 +142,29 @@ public final class SimulateCommand implements Callable<Integer> {
       if (config != null) {
         Files.writeString(config, read.configuration());
       }
+      play(simulation, play, stretch, crew);
       if (truth != null) {
         Files.write(truth, labels(simulation), StandardCharsets.UTF_8);
       }
-      if (csv != null) {
-        output.out().println(new Writing(simulation, stretch, crew).to(csv));
-      } else if (broker != null) {
-        Sending sending =
-            new Sending(broker.broker(), Optional.ofNullable(acked), Optional.ofNullable(sent));
-        output.out().println(sending.send(simulation, stretch, play, clock));
-      }
     }
     return ExitCode.DONE;
+  }
+
+  private void play(Simulation simulation, Play play, Stretch stretch, Crew crew)
+      throws CommandFailure, IOException, InterruptedException {
+    if (broker != null) {
+      if (truth != null) {
+        // As far as it is known before; who publishes for days does not wait for the end.
+        Files.write(truth, labels(simulation), StandardCharsets.UTF_8);
+      }
+      Sending sending =
+          new Sending(broker.broker(), Optional.ofNullable(acked), Optional.ofNullable(sent));
+      output.out().println(sending.send(simulation, stretch, play, clock));
+    } else if (csv != null) {
+      output.out().println(new Writing(simulation, stretch, crew).to(csv));
+    } else if (truth != null) {
+      new Writing(simulation, stretch, crew).unwritten();
+    }
   }
 
   private void checkUse() throws CommandFailure {

@@ -18,7 +18,9 @@ final class UntilStopped implements AutoCloseable {
     return running.add(name, part);
   }
 
+  /** A start takes more memory than what follows; it is given back to the machine. */
   void await() throws InterruptedException {
+    System.gc();
     stopped.await();
   }
 

@@ -12,13 +12,14 @@ import java.util.Optional;
  */
 enum ChannelKind {
   WECOM(Address.NEEDED, Urls.WEB, 15),
-  DINGTALK(Address.NEEDED, Urls.WEB, 15),
-  FEISHU(Address.NEEDED, Urls.WEB, 60),
-  EMAIL(Address.NEEDED, Urls.MAIL, 0, "from", "to", "username?"),
+  DINGTALK(Address.NEEDED, Urls.WEB, 15, "keyword?"),
+  FEISHU(Address.NEEDED, Urls.WEB, 60, "keyword?"),
+  EMAIL(Address.NEEDED, Urls.MAIL, 20, "from", "to", "username?"),
   WEBHOOK(Address.NEEDED, Urls.WEB, 0),
   /** Without a URL it publishes to the site's own broker. */
-  MQTT(Address.ALLOWED, Urls.MQTT, 0, "topic"),
-  SMS(Address.NEEDED, Urls.WEB, 0, "to"),
+  MQTT(Address.ALLOWED, Urls.MQTT, 0, "topic", "username?"),
+  /** Text messages and calls, by a request that the configuration describes. */
+  SMS(Address.NEEDED, Urls.WEB, 20, "body", "to?", "method?", "content-type?", "headers?", "ok?"),
   LOG(Address.NONE, Urls.WEB, 0, "file?");
 
   /** Whether the channel has a URL. */

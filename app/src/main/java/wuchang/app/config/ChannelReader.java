@@ -1,19 +1,18 @@
 package wuchang.app.config;
 
 import java.net.URI;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import wuchang.app.config.ChannelKind.Address;
 import wuchang.app.config.yaml.Form;
 import wuchang.app.config.yaml.Section;
-import wuchang.domain.Language;
 import wuchang.domain.Severity;
 import wuchang.domain.site.ChannelPlan;
 
@@ -31,26 +30,25 @@ final class ChannelReader {
           "kind",
           Arrays.stream(ChannelKind.values()).map(ChannelKind::word).toList(),
           ChannelKind::of);
-  private static final List<String> LANGUAGES =
-      Arrays.stream(Language.values()).map(Language::code).toList();
-  private static final Form<String> LANGUAGE =
-      Form.word("language", LANGUAGES, word -> Optional.of(word).filter(LANGUAGES::contains));
-  private static final Form<String> ONE_OR_MORE =
-      Form.either(
-          "a text, or a list of texts",
-          As.TEXT,
-          As.TEXT.list().map(several -> String.join(",", several)));
+  private static final Form<Map<Severity, Duration>> AFTER =
+      Form.mapping(
+          "a duration for each severity, such as {major: 15m}",
+          As.SEVERITY::read,
+          severity -> Measured.DURATION);
 
-  private ChannelReader() {}
+  private final Set<String> all;
 
-  static List<ChannelPlan> read(Section root) {
-    return root.get(
-        "channels",
-        Form.section("a channel with id and kind", ChannelReader::channel).list(),
-        List.of());
+  private ChannelReader(Set<String> all) {
+    this.all = all;
   }
 
-  private static Optional<ChannelPlan> channel(Section channel) {
+  static List<ChannelPlan> read(Section root, Register register) {
+    ChannelReader reader = new ChannelReader(register.channels());
+    return root.get(
+        "channels", Form.section("a channel with id and kind", reader::channel).list(), List.of());
+  }
+
+  private Optional<ChannelPlan> channel(Section channel) {
     Optional<String> id = channel.need("id", As.ID);
     Optional<ChannelKind> kind = channel.need("kind", KIND);
     List<Severity> severities = channel.get("severities", As.SEVERITY.list(), SENT);
@@ -61,11 +59,21 @@ final class ChannelReader {
     Optional<URI> url = url(channel, kind.get());
     Optional<String> secret = Secrets.get(channel, "secret");
     int perMinute = channel.get("rate", PER_MINUTE, kind.get().perMinute());
-    Map<String, String> options = options(channel, kind.get());
+    Map<String, String> options = ChannelOptions.read(channel, kind.get());
+    Map<Severity, Duration> after = channel.get("after", AFTER, Map.of());
+    Optional<String> fallback = channel.get("fallback", another(id));
     return id.map(
         i ->
             new ChannelPlan(
-                i, kind.get().word(), url, secret, Set.copyOf(severities), perMinute, options));
+                i,
+                kind.get().word(),
+                url,
+                secret,
+                Set.copyOf(severities),
+                perMinute,
+                options,
+                after,
+                fallback));
   }
 
   private static Optional<URI> url(Section channel, ChannelKind kind) {
@@ -79,20 +87,10 @@ final class ChannelReader {
     return Secrets.get(channel, "url", kind.urls().expected(), kind.urls()::parse);
   }
 
-  private static Map<String, String> options(Section channel, ChannelKind kind) {
-    Map<String, String> options = new HashMap<>();
-    channel.get("lang", LANGUAGE).ifPresent(code -> options.put("lang", code));
-    kind.needs().forEach(key -> channel.need(key, option(key)).ifPresent(o -> options.put(key, o)));
-    kind.allows().forEach(key -> channel.get(key, option(key)).ifPresent(o -> options.put(key, o)));
-    return options;
-  }
-
-  private static Form<String> option(String key) {
-    return switch (key) {
-      case "topic" -> Topics.NAME;
-      case "file" -> FilePath.ANY.map(Path::toString);
-      default -> ONE_OR_MORE;
-    };
+  /** The id of a channel of the file that is not this one. */
+  private Form<String> another(Optional<String> id) {
+    List<String> others = all.stream().filter(other -> !id.equals(Optional.of(other))).toList();
+    return Form.reference("channel", "another channel", others, Function.identity());
   }
 
   private static int perMinute(String text) {

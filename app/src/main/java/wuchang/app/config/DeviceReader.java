@@ -10,6 +10,7 @@ import wuchang.app.config.yaml.Form;
 import wuchang.app.config.yaml.Section;
 import wuchang.domain.AreaId;
 import wuchang.domain.DeviceId;
+import wuchang.domain.Quantity;
 import wuchang.domain.RuleId;
 import wuchang.domain.Text;
 import wuchang.domain.site.Device;
@@ -62,7 +63,29 @@ final class DeviceReader {
     Optional<DeviceKind> kind = device.need("kind", KIND);
     Optional<AreaId> in = device.need("area", area);
     Function<Self, Device> rest = rest(device, kind);
-    return id.flatMap(i -> kind.flatMap(k -> in.map(a -> rest.apply(new Self(i, k, a)))));
+    Optional<Device> read =
+        id.flatMap(i -> kind.flatMap(k -> in.map(a -> rest.apply(new Self(i, k, a)))));
+    read.ifPresent(whole -> warnIfTooSlow(device, whole));
+    return read;
+  }
+
+  private void warnIfTooSlow(Section section, Device device) {
+    Optional<Duration> slowest = rules.slowest(device);
+    Optional<Duration> interval = device.interval();
+    if (slowest.isPresent()
+        && interval.isPresent()
+        && interval.get().compareTo(slowest.get()) > 0) {
+      section
+          .value("interval")
+          .ifPresent(
+              value ->
+                  value.warn(
+                      "interval"
+                          + value.shown()
+                          + " is too slow to prove a disinfection; expected "
+                          + Quantity.of(slowest.get())
+                          + " or less"));
+    }
   }
 
   /** Reads what a device may leave out, also when what it needs is missing. */

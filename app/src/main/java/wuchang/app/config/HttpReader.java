@@ -8,7 +8,7 @@ import wuchang.app.config.yaml.Section;
 /** The section {@code http}. */
 final class HttpReader {
   private static final HttpSettings DEFAULT =
-      new HttpSettings("127.0.0.1", 8080, Optional.empty(), Optional.empty());
+      new HttpSettings("127.0.0.1", 8080, Optional.empty(), Optional.empty(), Optional.empty());
 
   private HttpReader() {}
 
@@ -21,6 +21,7 @@ final class HttpReader {
     int port = http.get("port", As.PORT, DEFAULT.port());
     Optional<Tls> tls = TlsReader.read(http);
     Optional<URI> publicUrl = http.get("public-url", Urls.WEB.form());
-    return Optional.of(new HttpSettings(host, port, tls, publicUrl));
+    Optional<String> metricsToken = Secrets.get(http, "metrics-token");
+    return Optional.of(new HttpSettings(host, port, tls, publicUrl, metricsToken));
   }
 }

@@ -16,9 +16,12 @@ import wuchang.domain.site.DeviceKind;
  * elsewhere.
  */
 record Register(
-    Set<String> people, Set<String> areas, Set<String> meals, Map<String, Section> devices) {
+    Set<String> people,
+    Set<String> areas,
+    Set<String> meals,
+    Set<String> channels,
+    Map<String, Section> devices) {
   static Register of(Section root) {
-    Ids.of(root.peek("channels"), "id");
     Ids.checkHidden(root.peek("people"), "card");
     root.peekSection("broker")
         .flatMap(broker -> broker.peekSection("embedded"))
@@ -29,6 +32,7 @@ record Register(
         root.peekSection("calendar")
             .map(calendar -> Ids.of(calendar.peek("meals"), "id").keySet())
             .orElse(Set.of()),
+        Ids.of(root.peek("channels"), "id").keySet(),
         Collections.unmodifiableMap(Ids.of(root.peek("devices"), "id")));
   }
 

@@ -50,7 +50,7 @@ final class RootReader {
         by(Person::id, new PeopleReader(register).read(root)),
         by(Area::id, new AreaReader(register, rules).read(root)),
         by(Device::id, new DeviceReader(register, rules).read(root)),
-        ChannelReader.read(root),
+        ChannelReader.read(root, register),
         DutyReader.escalation(root),
         new DutyReader(register).rota(root),
         rules.read(root),

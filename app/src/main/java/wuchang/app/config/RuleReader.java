@@ -1,5 +1,6 @@
 package wuchang.app.config;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import wuchang.domain.Dimension;
 import wuchang.domain.Profile;
 import wuchang.domain.Quantity;
 import wuchang.domain.RuleId;
+import wuchang.domain.site.Device;
 import wuchang.domain.site.RuleOverride;
 
 /** The key {@code rules} of the site, an area or a device: what it changes about some rules. */
@@ -36,6 +38,11 @@ final class RuleReader {
 
   Map<RuleId, RuleOverride> read(Section section) {
     return section.get("rules", overrides, Map.of());
+  }
+
+  /** The slowest interval at which a device can prove what it is there for. */
+  Optional<Duration> slowest(Device device) {
+    return vocabulary.slowest(device);
   }
 
   private Form<RuleOverride> override(RuleId id) {

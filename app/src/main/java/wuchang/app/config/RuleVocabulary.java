@@ -1,5 +1,6 @@
 package wuchang.app.config;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -7,6 +8,7 @@ import wuchang.domain.Dimension;
 import wuchang.domain.Profile;
 import wuchang.domain.Quantity;
 import wuchang.domain.RuleId;
+import wuchang.domain.site.Device;
 
 /** What a configuration must know of the rules to check what it changes about them. */
 public interface RuleVocabulary {
@@ -22,4 +24,7 @@ public interface RuleVocabulary {
    * #parametersOf} and with their dimension.
    */
   Optional<String> looser(RuleId rule, Profile profile, String parameter, Quantity value);
+
+  /** The slowest interval at which a device can prove what it is there for; empty when any can. */
+  Optional<Duration> slowest(Device device);
 }

@@ -42,7 +42,8 @@ final class StorageReader {
     Optional<String> url = storage.need("url", URL);
     Optional<String> username = storage.get("username", As.TEXT);
     Optional<String> password = Secrets.get(storage, "password");
-    return url.map(u -> new Remote(u, username, password));
+    Optional<String> reader = Secrets.get(storage, "reader-password");
+    return url.map(u -> new Remote(u, username, password, reader));
   }
 
   private Optional<Embedded> own(Section embedded) {

@@ -8,12 +8,22 @@ import java.util.function.Function;
 public sealed interface StorageSettings {
   <T> T match(Function<Remote, T> remote, Function<Embedded, T> embedded);
 
+  /** What the role that only reads is to sign in with, where that was said. */
+  default Optional<String> readerPassword() {
+    return match(Remote::readerPassword, local -> Optional.empty());
+  }
+
   /**
    * A database somewhere else.
    *
    * @param url {@code jdbc:postgresql:…}; may hold secrets itself
+   * @param readerPassword what the role that only reads signs in with; without, one that is made
    */
-  record Remote(String url, Optional<String> username, Optional<String> password)
+  record Remote(
+      String url,
+      Optional<String> username,
+      Optional<String> password,
+      Optional<String> readerPassword)
       implements StorageSettings {
     @Override
     public <T> T match(Function<Remote, T> remote, Function<Embedded, T> embedded) {

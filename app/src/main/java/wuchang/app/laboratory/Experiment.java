@@ -8,13 +8,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import wuchang.domain.DeviceId;
+import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.journal.History;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.site.Device;
 import wuchang.rules.catalogue.RulesInForce;
+import wuchang.rules.kernel.Periods;
 
 /** Judges the past of a site under one or several sets of rules, from a file or from the store. */
 public final class Experiment {
@@ -23,6 +26,7 @@ public final class Experiment {
   private final Span span;
   private final Limits limits;
   private final Voice voice;
+  private final Wish wish;
 
   /**
    * How much may be held in memory.
@@ -45,6 +49,11 @@ public final class Experiment {
     }
   }
 
+  /** Sums of evidence that somebody wants to have: over which periods, and who takes them. */
+  private record Wish(Periods periods, Consumer<List<Coverage>> taker) {
+    static final Wish NONE = new Wish(Periods.NONE, rows -> {});
+  }
+
   /** A part of the work that needs judges. */
   private interface Work {
     Past into(Judging judging) throws IOException, InterruptedException;
@@ -55,11 +64,27 @@ public final class Experiment {
    */
   public Experiment(
       List<RulesInForce> variants, List<Device> devices, Span span, Limits limits, Voice voice) {
+    this(variants, devices, span, limits, voice, Wish.NONE);
+  }
+
+  private Experiment(
+      List<RulesInForce> variants,
+      List<Device> devices,
+      Span span,
+      Limits limits,
+      Voice voice,
+      Wish wish) {
+    this.wish = wish;
     this.variants = List.copyOf(variants);
     this.devices = List.copyOf(devices);
     this.span = span;
     this.limits = limits;
     this.voice = voice;
+  }
+
+  /** The same, with the evidence under the first set of rules handed out, too, in no order. */
+  public Experiment covering(Periods periods, Consumer<List<Coverage>> taker) {
+    return new Experiment(variants, devices, span, limits, voice, new Wish(periods, taker));
   }
 
   /**
@@ -96,7 +121,7 @@ public final class Experiment {
 
   /** What is found in readings as they are made, by set of rules. */
   public List<List<Episode>> onReadings(Source source) throws InterruptedException {
-    try (Judging judging = new Judging(variants, devices, limits.threads())) {
+    try (Judging judging = new Judging(variants, devices, limits.threads(), wish.periods())) {
       Map<DeviceId, Integer> places = new HashMap<>();
       devices.forEach(device -> places.put(device.id(), places.size()));
       Instant[] newest = {Instant.EPOCH};
@@ -118,10 +143,11 @@ public final class Experiment {
   }
 
   private List<List<Episode>> judge(Work work) throws IOException, InterruptedException {
-    try (Judging judging = new Judging(variants, devices, limits.threads())) {
+    try (Judging judging = new Judging(variants, devices, limits.threads(), wish.periods())) {
       Past read = work.into(judging);
       Instant end = span.hasEnd() ? span.to() : read.newest().orElse(Instant.EPOCH);
       Judging.Verdicts verdicts = judging.finish(end);
+      wish.taker().accept(verdicts.coverage());
       remark(read, verdicts);
       return verdicts.found();
     }

@@ -11,11 +11,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.site.Device;
 import wuchang.rules.catalogue.RulesInForce;
+import wuchang.rules.kernel.Periods;
 import wuchang.rules.lab.Backtest;
 import wuchang.rules.lab.Together;
 
@@ -31,11 +33,13 @@ final class Judging implements AutoCloseable {
   private final List<RulesInForce> variants;
   private final List<Device> devices;
   private final int threads;
+  private final Periods periods;
   private final List<Judge> judges = new ArrayList<>();
   private final ExecutorService pool;
   private Optional<Together> together = Optional.empty();
 
-  Judging(List<RulesInForce> variants, List<Device> devices, int threads) {
+  Judging(List<RulesInForce> variants, List<Device> devices, int threads, Periods periods) {
+    this.periods = periods;
     this.variants = variants;
     this.devices = devices;
     this.threads = Math.max(1, Math.min(threads, devices.size()));
@@ -61,8 +65,11 @@ final class Judging implements AutoCloseable {
     judges.get(device % threads).add(observation);
   }
 
-  /** What was found, by variant, and how many values were passed over as contradictions. */
-  record Verdicts(List<List<Episode>> found, long contradictions) {}
+  /**
+   * What was found, by variant, the evidence under the first of them, and how many values were
+   * passed over as contradictions.
+   */
+  record Verdicts(List<List<Episode>> found, List<Coverage> coverage, long contradictions) {}
 
   /** Lets time pass to the end of the past; everything found, in the order of findings. */
   Verdicts finish(Instant to) throws InterruptedException {
@@ -71,6 +78,7 @@ final class Judging implements AutoCloseable {
     }
     List<List<Episode>> found = new ArrayList<>();
     variants.forEach(variant -> found.add(new ArrayList<>()));
+    List<Coverage> coverage = new ArrayList<>();
     long contradictions = 0;
     for (Judge judge : judges) {
       Backtest backtest = judge.result();
@@ -78,17 +86,19 @@ final class Judging implements AutoCloseable {
       for (int variant = 0; variant < variants.size(); variant++) {
         found.get(variant).addAll(backtest.found(variant));
       }
+      coverage.addAll(backtest.coverage(to));
       contradictions += backtest.contradictions();
     }
     together.ifPresent(
         all -> {
           all.finish(to);
+          coverage.addAll(all.coverage(to));
           for (int variant = 0; variant < variants.size(); variant++) {
             found.get(variant).addAll(all.found(variant));
           }
         });
     found.forEach(episodes -> episodes.sort(Backtest.ORDER));
-    return new Verdicts(found, contradictions);
+    return new Verdicts(found, coverage, contradictions);
   }
 
   @Override
@@ -97,13 +107,13 @@ final class Judging implements AutoCloseable {
   }
 
   private void start(Instant oldest) {
-    together = Optional.of(new Together(variants, devices, oldest));
+    together = Optional.of(new Together(variants, devices, oldest, periods));
     for (int thread = 0; thread < threads; thread++) {
       List<Device> share = new ArrayList<>();
       for (int device = thread; device < devices.size(); device += threads) {
         share.add(devices.get(device));
       }
-      judges.add(new Judge(new Backtest(variants, share, oldest), pool));
+      judges.add(new Judge(new Backtest(variants, share, oldest, periods), pool));
     }
   }
 

@@ -49,7 +49,18 @@ public enum OwnRules {
       new Text(
           "设备{name}的上报频率远超设定间隔，共{devices}台。",
           "Device {name} sends far more often than its interval; {devices} such in all."),
-      new Text("检查该设备的上报设置。", "Look at its reporting settings."));
+      new Text("检查该设备的上报设置。", "Look at its reporting settings.")),
+  /** A way to tell people leads nowhere. */
+  CHANNEL(
+      "SYS-15",
+      Severity.MAJOR,
+      new Text("通知渠道失效", "A channel delivers nothing"),
+      new Text(
+          "通知渠道{name}自{since}起无法送达，共{channels}个渠道失效（{reply}）。",
+          "The channel {name} has delivered nothing since {since}; {channels} such in all ({reply})."),
+      new Text(
+          "检查该渠道的地址、密钥与网络；期间请看页面，告警改由其他渠道发送。",
+          "Look at its address, its secret and the network; watch the page meanwhile, other channels take over."));
 
   private final RuleCard card;
 

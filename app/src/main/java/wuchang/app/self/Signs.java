@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wuchang.alerts.notify.ChannelHealth.Dead;
 import wuchang.domain.Severity;
 import wuchang.domain.Unit;
 import wuchang.domain.finding.Evidence;
@@ -17,8 +18,10 @@ import wuchang.journal.JournalState;
  *
  * @param trouble why nothing is taken in, if so
  * @param floods the devices that say far more than they are to
+ * @param deadChannels the ways to tell people that lead nowhere
  */
-public record Signs(JournalState journal, Optional<String> trouble, List<Flood> floods) {
+public record Signs(
+    JournalState journal, Optional<String> trouble, List<Flood> floods, List<Dead> deadChannels) {
   private static final Duration WAITS = Duration.ofMinutes(15);
   private static final Duration WAITS_LONG = Duration.ofHours(12);
   private static final double SHARE = 0.25;
@@ -49,6 +52,15 @@ public record Signs(JournalState journal, Optional<String> trouble, List<Flood> 
       Evidence who =
           Evidence.NONE.with("name", floods.get(0).device().value()).with("devices", floods.size());
       complaints.add(new Complaint(OwnRules.FLOOD, Severity.WARNING, who));
+    }
+    if (!deadChannels.isEmpty()) {
+      Dead first = deadChannels.get(0);
+      Evidence which =
+          Evidence.NONE
+              .with("name", first.channel())
+              .with("channels", deadChannels.size())
+              .with("reply", first.words());
+      complaints.add(new Complaint(OwnRules.CHANNEL, Severity.MAJOR, which));
     }
     return complaints;
   }

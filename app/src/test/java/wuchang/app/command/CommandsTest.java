@@ -81,6 +81,14 @@ class CommandsTest {
     assertThat(err.toString()).contains("--broker");
   }
 
+  @Test
+  void a_replay_looks_at_its_file_before_it_connects() {
+    String file = directory.resolve("gone.csv").toString();
+    assertThat(run("replay", "--csv", file, "--site", "east", "--broker", "tcp://127.0.0.1:1"))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("gone.csv").doesNotContain("127.0.0.1");
+  }
+
   private int run(String... arguments) {
     Catalogue catalogue = Catalogue.shipped();
     ConfigReader reader =

@@ -74,6 +74,21 @@ class LaboratoryTest {
   }
 
   @Test
+  void coverage_says_for_how_much_of_a_day_what_was_proven() throws Exception {
+    assertThat(
+            backtest(
+                "--csv", "readings.csv", "--to", "2026-11-01T09:00:00Z", "--coverage", "c.csv"))
+        .isZero();
+
+    // In breach from the third minute until ten seconds after the sixteenth; known for ten minutes
+    // after the seventeenth.
+    List<String> rows = Files.readAllLines(directory.resolve("c.csv"));
+    assertThat(rows.get(0)).isEqualTo("day,device,rule,compliant_s,breach_s,unproven_s");
+    assertThat(rows).contains("2026-11-01,fridge-1,DOOR-01,770,850,59580");
+    assertThat(rows).contains("2026-11-01,fridge-2,FRG-01,0,0,61200");
+  }
+
+  @Test
   void unknown_devices_and_records_are_named_once_and_passed_over() throws Exception {
     String rows = Files.readString(directory.resolve("readings.csv"));
     write(

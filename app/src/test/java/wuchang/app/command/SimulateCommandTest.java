@@ -116,6 +116,19 @@ class SimulateCommandTest {
   }
 
   @Test
+  void who_interrupts_it_finds_no_half_of_a_file() throws Exception {
+    Path scenario = Files.writeString(folder.resolve("tiny.yaml"), TINY);
+    Path csv = folder.resolve("r.csv");
+
+    Thread.currentThread().interrupt();
+    int code = run("--scenario", scenario.toString(), "--csv", csv.toString());
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(code).isEqualTo(130);
+    assertThat(csv).doesNotExist();
+  }
+
+  @Test
   void what_cannot_be_done_fails() throws Exception {
     Path scenario = Files.writeString(folder.resolve("tiny.yaml"), TINY);
     Path nowhere = folder.resolve("no").resolve("r.csv");

@@ -1,5 +1,6 @@
 package wuchang.app.config;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,8 @@ import wuchang.domain.Profile;
 import wuchang.domain.Quantity;
 import wuchang.domain.RuleId;
 import wuchang.domain.Unit;
+import wuchang.domain.site.Device;
+import wuchang.domain.site.DeviceKind;
 
 /** A vocabulary of two rules, one of them with a limit that the profile sets. */
 public final class FewRules implements RuleVocabulary {
@@ -32,6 +35,13 @@ public final class FewRules implements RuleVocabulary {
     double limit = profile == Profile.AU ? 5 : 8;
     return parameter.equals("above") && value.in(Unit.CELSIUS) > limit
         ? Optional.of("is looser than the %.0f °C of the profile %s".formatted(limit, profile))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Duration> slowest(Device device) {
+    return device.kind() == DeviceKind.DISHWASHER
+        ? Optional.of(Duration.ofSeconds(10))
         : Optional.empty();
   }
 }

@@ -238,7 +238,7 @@ class WholeDeviceTest {
                 Optional.of(URI.create("smtps://m")),
                 Optional.of("${SECRET}"),
                 Set.of(Severity.WARNING, Severity.MAJOR, Severity.CRITICAL),
-                0,
+                20,
                 Map.of("from", "a@x", "to", "b@x,c@x", "username", "u", "lang", "en")),
             channel("bus", "mqtt", Optional.empty(), 0, Map.of("topic", "canteen/alerts")));
     assertThat(site.toString()).doesNotContain("hunter2");

@@ -59,7 +59,9 @@ class WholeFileTest {
         .isEqualTo(
             new BrokerSettings.Embedded("127.0.0.1", 1883, false, Optional.empty(), List.of()));
     assertThat(config.http())
-        .isEqualTo(new HttpSettings("127.0.0.1", 8080, Optional.empty(), Optional.empty()));
+        .isEqualTo(
+            new HttpSettings(
+                "127.0.0.1", 8080, Optional.empty(), Optional.empty(), Optional.empty()));
     assertThat(config.data()).isEqualTo(temporary.resolve("data/east"));
     assertThat(config.storage())
         .isEqualTo(new StorageSettings.Embedded(temporary.resolve("data/east/db"), 0));
@@ -78,8 +80,8 @@ class WholeFileTest {
             """
             site: {id: east}
             broker: {url: "ssl://mqtt.example.org", username: u, password-file: secrets/ok, ca: certs/ca.pem}
-            storage: {url: "jdbc:postgresql://127.0.0.1:5432/wuchang", username: w, password: "${SECRET}"}
-            http: {host: 0.0.0.0, port: "${PORT}", tls: {cert: certs/ca.pem, key: certs/key.pem}, public-url: "https://x.org"}
+            storage: {url: "jdbc:postgresql://127.0.0.1:5432/wuchang", username: w, password: "${SECRET}", reader-password: "${SECRET}-reads"}
+            http: {host: 0.0.0.0, port: "${PORT}", tls: {cert: certs/ca.pem, key: certs/key.pem}, public-url: "https://x.org", metrics-token: "${SECRET}-measures"}
             data: /var/lib/wuchang
             """);
 
@@ -95,14 +97,16 @@ class WholeFileTest {
             new StorageSettings.Remote(
                 "jdbc:postgresql://127.0.0.1:5432/wuchang",
                 Optional.of("w"),
-                Optional.of("hunter2")));
+                Optional.of("hunter2"),
+                Optional.of("hunter2-reads")));
     assertThat(config.http())
         .isEqualTo(
             new HttpSettings(
                 "0.0.0.0",
                 8081,
                 Optional.of(new Tls(folder.path("certs/ca.pem"), folder.path("certs/key.pem"))),
-                Optional.of(URI.create("https://x.org"))));
+                Optional.of(URI.create("https://x.org")),
+                Optional.of("hunter2-measures")));
     assertThat(config.data()).isEqualTo(Path.of("/var/lib/wuchang"));
     assertThat(config.toString()).doesNotContain("hunter2");
   }

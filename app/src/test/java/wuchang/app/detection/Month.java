@@ -95,6 +95,16 @@ record Month(
     return Judged.of(delayed, labels, areas(), days);
   }
 
+  /** What the rules did not find. */
+  List<Label> missed() {
+    return labels.stream()
+        .filter(label -> label.rule().isPresent())
+        .filter(
+            label ->
+                Judged.of(wuchang, List.of(label), areas(), days).marks().get("all").found() == 0)
+        .toList();
+  }
+
   /** What the rules would have paged for that was nothing. */
   List<Found> falsePages() {
     return wuchang.stream()

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,14 +44,27 @@ class MonthsDetection {
     assertThat(quiet.stream().flatMap(m -> Report.falsePages(m).stream())).isEmpty();
   }
 
+  /** As many at once as there are processors; in the order of their seeds. */
   private List<Month> play(String scenario) throws Exception {
-    List<Month> months = new ArrayList<>();
-    for (int seed = 1; seed <= SEEDS; seed++) {
-      Month month = Month.play(scenario, seed, folder);
-      months.add(month);
-      Report.falsePages(month).forEach(System.out::println);
+    ExecutorService players =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      List<Future<Month>> plays = new ArrayList<>();
+      for (int seed = 1; seed <= SEEDS; seed++) {
+        int own = seed;
+        plays.add(players.submit(() -> Month.play(scenario, own, folder)));
+      }
+      List<Month> months = new ArrayList<>();
+      for (Future<Month> each : plays) {
+        Month month = each.get();
+        months.add(month);
+        Report.missed(month).forEach(System.out::println);
+        Report.falsePages(month).forEach(System.out::println);
+      }
+      return months;
+    } finally {
+      players.shutdownNow();
     }
-    return months;
   }
 
   private static void write(Path page, String tables) throws Exception {

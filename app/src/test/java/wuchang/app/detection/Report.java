@@ -99,6 +99,23 @@ record Report(String title, List<Month> months, TreeSet<String> rules) {
         .orElse(NOTHING);
   }
 
+  /** What was not found, a line each, so that it can be looked at. */
+  static List<String> missed(Month month) {
+    return month.missed().stream()
+        .map(
+            label ->
+                month.name()
+                    + ": missed "
+                    + label.rule().orElseThrow()
+                    + " "
+                    + label.device()
+                    + " "
+                    + label.start()
+                    + " to "
+                    + label.end())
+        .toList();
+  }
+
   /** What was paged for nothing, a line each, so that it can be looked at. */
   static List<String> falsePages(Month month) {
     return month.falsePages().stream()

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import wuchang.alerts.notify.ChannelHealth;
 import wuchang.alerts.words.Wording;
 import wuchang.domain.DeviceId;
 import wuchang.domain.Severity;
@@ -74,12 +75,16 @@ class SelfWatchTest {
   }
 
   @Test
-  void names_the_device_that_speaks_too_often_and_why_nothing_is_taken_in() {
+  void names_the_device_that_speaks_too_often_the_channel_and_why_nothing_is_taken_in() {
     Signs signs =
-        new Signs(WELL, Optional.of("disk full"), List.of(new Flood(DeviceId.of("bad"), NOON, 0)));
+        new Signs(
+            WELL,
+            Optional.of("disk full"),
+            List.of(new Flood(DeviceId.of("bad"), NOON, 0)),
+            List.of(new ChannelHealth.Dead("group", NOON, "HTTP 503")));
     assertThat(signs.complaints(NOON))
         .extracting(Complaint::rule)
-        .containsExactly(OwnRules.STOPPED, OwnRules.FLOOD);
+        .containsExactly(OwnRules.STOPPED, OwnRules.FLOOD, OwnRules.CHANNEL);
     assertThat(signs.complaints(NOON).get(1).evidence().facts()).containsKey("name");
   }
 
@@ -88,7 +93,8 @@ class SelfWatchTest {
   void its_sentences_ask_for_nothing_that_is_not_there(OwnRules rule) {
     assertThat(
             Wording.unknownPlaceholders(
-                rule.card(), Set.of("waiting", "share", "free", "name", "devices")))
+                rule.card(),
+                Set.of("waiting", "share", "free", "name", "devices", "channels", "reply")))
         .isEmpty();
   }
 
@@ -100,7 +106,7 @@ class SelfWatchTest {
   }
 
   private static Signs signs(JournalState journal) {
-    return new Signs(journal, Optional.empty(), List.of());
+    return new Signs(journal, Optional.empty(), List.of(), List.of());
   }
 
   private static JournalState waiting(Duration waits) {

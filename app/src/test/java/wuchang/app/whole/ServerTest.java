@@ -103,6 +103,9 @@ class ServerTest {
       await()
           .atMost(SOON)
           .until(() -> whole.sql("select count(*) from wuchang.alerts").equals("1"));
+      await()
+          .atMost(SOON)
+          .until(() -> !whole.sql("select count(*) from wuchang.coverage").equals("0"));
       String today = whole.get("/api/v1/site");
       assertThat(today).contains("east");
       assertThat(whole.get("/metrics"))
@@ -129,7 +132,7 @@ class ServerTest {
   private static void replay(Whole whole, Path csv) throws Exception {
     try (Publisher publisher = whole.publisher()) {
       ReplayOptions options = new ReplayOptions(csv, SiteId.of("east"), Speed.MAX, false, false);
-      new Replay(options, publisher, InstantSource.system(), (done, all) -> {}).run();
+      Replay.of(options, InstantSource.system(), (done, all) -> {}).onto(publisher);
     }
   }
 

@@ -96,7 +96,8 @@ final class Whole implements AutoCloseable {
         config.site(),
         new BrokerSettings.Embedded("127.0.0.1", 0, false, Optional.empty(), java.util.List.of()),
         new StorageSettings.Embedded(data.resolve("db"), 0),
-        new HttpSettings("127.0.0.1", httpPort, Optional.empty(), Optional.empty()),
+        new HttpSettings(
+            "127.0.0.1", httpPort, Optional.empty(), Optional.empty(), Optional.empty()),
         data);
   }
 

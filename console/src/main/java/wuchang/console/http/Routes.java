@@ -71,7 +71,8 @@ public final class Routes implements AutoCloseable {
             rooms.sessions(),
             rooms.cookie(),
             rooms.origins(),
-            rooms.lookups());
+            rooms.lookups(),
+            rooms.parts().http()::isMetricsToken);
     router.route().handler(new SecurityHeaders(rooms.parts().http().isSecure()));
     router.route().handler(doorkeeper);
     endpoints.forEach(endpoint -> mount(router, doorkeeper, endpoint));

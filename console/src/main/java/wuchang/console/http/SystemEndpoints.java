@@ -85,7 +85,7 @@ final class SystemEndpoints {
 
   private Future<?> metrics(RoutingContext ctx) {
     if (!Addresses.isLocal(ctx.request())) {
-      Doorkeeper.known(ctx);
+      Doorkeeper.mayMeasure(ctx);
     }
     return vertx
         .executeBlocking(() -> parts.metrics().scrape(), false)

@@ -25,6 +25,20 @@ class PasswordsTest {
   }
 
   @Test
+  void an_account_that_is_not_there_costs_what_all_others_cost() {
+    Passwords passwords = new Passwords(512, 1);
+    String real = passwords.hash("correct horse");
+
+    assertThat(costs(passwords.nobody())).isEqualTo(costs(real));
+    assertThat(passwords.nobody()).hasSameSizeAs(real);
+    assertThat(passwords.matches("the password of nobody", passwords.nobody())).isFalse();
+  }
+
+  private static String costs(String hash) {
+    return hash.substring(0, hash.indexOf("p=1$"));
+  }
+
+  @Test
   void takes_any_script() {
     Passwords passwords = new Passwords(512, 1);
 

@@ -38,7 +38,11 @@ class TlsTest {
     Path key = pem("PRIVATE KEY", store.getKey("c", STORE_PASSWORD).getEncoded());
     HttpSettings http =
         new HttpSettings(
-            "127.0.0.1", 0, Optional.of(new HttpSettings.Tls(certificate, key)), Optional.empty());
+            "127.0.0.1",
+            0,
+            Optional.of(new HttpSettings.Tls(certificate, key)),
+            Optional.empty(),
+            Optional.empty());
 
     try (Canteen canteen = new Canteen(directory, SettableClock.at("2026-11-23T10:00:00Z"), http)) {
       canteen.account(Role.VIEWER);
@@ -51,10 +55,33 @@ class TlsTest {
   }
 
   @Test
+  void a_token_of_its_own_reads_the_metrics_from_elsewhere_and_nothing_else() {
+    HttpSettings http =
+        new HttpSettings(
+            "127.0.0.1", 0, Optional.empty(), Optional.empty(), Optional.of("measure-me"));
+
+    try (Canteen canteen = new Canteen(directory, SettableClock.at("2026-11-23T10:00:00Z"), http)) {
+      Client elsewhere = Client.of(canteen.port()).with("X-Forwarded-For", "192.0.2.1");
+      Client prometheus = elsewhere.with("Authorization", "Bearer measure-me");
+
+      assertThat(prometheus.get("/metrics").statusCode()).isEqualTo(200);
+      assertThat(prometheus.get("/api/v1/site").statusCode()).isEqualTo(401);
+      assertThat(prometheus.get("/api/v1/health").statusCode()).isEqualTo(401);
+      assertThat(elsewhere.with("Authorization", "Bearer measure").get("/metrics").statusCode())
+          .isEqualTo(401);
+      assertThat(http.toString()).doesNotContain("measure-me");
+    }
+  }
+
+  @Test
   void behind_a_proxy_the_public_origin_is_our_own_and_the_cookie_keeps_to_tls() {
     HttpSettings http =
         new HttpSettings(
-            "127.0.0.1", 0, Optional.empty(), Optional.of(URI.create("https://canteen.example/")));
+            "127.0.0.1",
+            0,
+            Optional.empty(),
+            Optional.of(URI.create("https://canteen.example/")),
+            Optional.empty());
 
     try (Canteen canteen = new Canteen(directory, SettableClock.at("2026-11-23T10:00:00Z"), http)) {
       canteen.account(Role.VIEWER);

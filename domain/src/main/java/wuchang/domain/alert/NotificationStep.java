@@ -18,9 +18,19 @@ public record NotificationStep(
   /** From the decision to the receipt. */
   public enum Outcome {
     REQUESTED,
+    /** Given away on a channel that does not answer. */
     SENT,
+    /** Whoever carries it on has answered that it was taken. */
+    ACCEPTED,
+    /** Somebody has opened its link; comes after it was accepted. */
+    OPENED,
     FAILED,
     DROPPED;
+
+    /** Whether people were told, as far as can be known. */
+    public boolean isArrived() {
+      return this == SENT || this == ACCEPTED || this == OPENED;
+    }
 
     public String word() {
       return name().toLowerCase(Locale.ROOT);

@@ -74,14 +74,14 @@ final class Doorkeeper implements ActiveMQSecurityManager5 {
       return false;
     }
     return switch (wish) {
-      case SEND, CREATE_ADDRESS ->
-          rights.mayPublish(user, address) || wish == CheckType.CREATE_ADDRESS && user.server();
+      case SEND -> rights.mayPublish(user, address);
+      case CREATE_ADDRESS -> rights.mayPublish(user, address) || rights.maySubscribe(user, address);
       case CONSUME,
           CREATE_DURABLE_QUEUE,
           DELETE_DURABLE_QUEUE,
           CREATE_NON_DURABLE_QUEUE,
           DELETE_NON_DURABLE_QUEUE ->
-          rights.maySubscribe(user);
+          rights.maySubscribe(user, address);
       default -> false;
     };
   }

@@ -140,7 +140,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         config.standing().stream()
             .map(StandingSubscription::clientId)
             .collect(Collectors.toUnmodifiableSet());
-    return new Doorkeeper(new TopicRights(config.site()), config.users(), reserved);
+    return new Doorkeeper(new TopicRights(config.site(), config.shown()), config.users(), reserved);
   }
 
   private static Acceptor opened(ActiveMQServer server, BrokerConfig config) throws Exception {

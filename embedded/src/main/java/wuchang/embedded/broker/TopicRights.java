@@ -1,11 +1,13 @@
 package wuchang.embedded.broker;
 
+import java.util.List;
 import wuchang.domain.DeviceId;
 import wuchang.domain.SiteId;
 
 /**
  * Who may publish and subscribe where. A user with devices speaks for them alone; one without
- * speaks for the whole site and for the foreign formats; only Wuchang itself listens.
+ * speaks for the whole site and for the foreign formats; only Wuchang itself listens to everything,
+ * and everybody to what is shown.
  */
 final class TopicRights {
   /** Carries no device: it means the user who sends. */
@@ -15,8 +17,13 @@ final class TopicRights {
 
   private final String siteTopics;
   private final String serverTopics;
+  private final List<String> shown;
 
-  TopicRights(SiteId site) {
+  /**
+   * @param shown topics that everybody may listen to, with all below them
+   */
+  TopicRights(SiteId site, List<String> shown) {
+    this.shown = List.copyOf(shown);
     this.siteTopics = NATIVE + site.value() + "/";
     this.serverTopics = siteTopics + "$server/";
   }
@@ -31,11 +38,15 @@ final class TopicRights {
     if (user.server() || topic.equals(ME)) {
       return true;
     }
+    if (maySubscribe(user, topic)) {
+      return false; // a lamp must not be lied to
+    }
     return user.devices().isEmpty() ? ofTheSite(topic) : ofADevice(user, topic);
   }
 
-  boolean maySubscribe(BrokerUser user) {
-    return user.server();
+  boolean maySubscribe(BrokerUser user, String topic) {
+    return user.server()
+        || shown.stream().anyMatch(top -> topic.equals(top) || topic.startsWith(top + "/"));
   }
 
   private boolean ofTheSite(String topic) {

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Where a broker is and how it lets us in.
@@ -48,6 +49,15 @@ public record BrokerAddress(
 
   public BrokerAddress withCa(Path certificates) {
     return new BrokerAddress(server, username, password, Optional.of(certificates));
+  }
+
+  /**
+   * Whom to trust, where that is said.
+   *
+   * @throws IllegalArgumentException when the certificates cannot be read
+   */
+  public Optional<SSLSocketFactory> trust() {
+    return ca.map(PemTrust::sockets);
   }
 
   private static URI withoutUser(URI uri) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import wuchang.domain.Profile;
 import wuchang.domain.Quantity;
 import wuchang.domain.RuleId;
 import wuchang.domain.finding.RuleCard;
+import wuchang.domain.site.Device;
 
 /** All rules there are, in the order of the five files, one a 常. */
 public final class Catalogue {
@@ -82,6 +84,19 @@ public final class Catalogue {
                         usual ->
                             "%s is looser than the %s of profile %s"
                                 .formatted(value, usual, profile)));
+  }
+
+  /**
+   * The slowest interval at which a device can prove that it disinfects: a quarter of the shortest
+   * hold that its rules ask for, as the catalogue or the device itself says. Empty for devices that
+   * have none to keep.
+   */
+  public Optional<Duration> slowest(Device device) {
+    return rules.values().stream()
+        .filter(rule -> rule.appliesTo().contains(device.kind()))
+        .flatMap(rule -> CycleKinds.hold(rule, device).stream())
+        .min(Duration::compareTo)
+        .map(hold -> hold.dividedBy(CycleKinds.SAMPLES_IN_HOLD));
   }
 
   private static boolean allowsMore(Parameter limit, Quantity usual, Quantity value) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,11 +27,23 @@ import wuchang.domain.site.Retention;
 import wuchang.domain.site.Site;
 import wuchang.domain.site.SiteCalendar;
 import wuchang.domain.site.Traits;
+import wuchang.domain.site.Traits.Disinfection;
 
 /** The smallest site that has the device of an example. */
 record ExampleSite(Device device, Site site) {
   private static final Set<String> NO_QUANTITIES =
-      Set.of("walk-in", "defrost", "interval", "start", "calibrated", "allowed", "lasts", "with");
+      Set.of(
+          "walk-in",
+          "defrost",
+          "interval",
+          "start",
+          "calibrated",
+          "kind",
+          "method",
+          "plan",
+          "allowed",
+          "lasts",
+          "with");
 
   private static final DeviceId SPEAKER = DeviceId.of("example");
 
@@ -71,13 +84,13 @@ record ExampleSite(Device device, Site site) {
             false,
             Optional.ofNullable(given.get("calibrated")).map(LocalDate::parse),
             Optional.ofNullable(given.get("defrost")).map(ExampleSite::defrost),
-            Optional.empty(),
-            List.of(),
+            Optional.ofNullable(given.get("method")).map(ExampleSite::method),
+            Optional.ofNullable(given.get("plan")).stream().toList(),
             Optional.ofNullable(given.get("allowed")).map(DailyWindow::parse).stream().toList());
     String interval = given.getOrDefault("interval", "");
     return new Device(
         SPEAKER,
-        rule.appliesTo().contains(DeviceKind.FRIDGE) ? DeviceKind.FRIDGE : first(rule),
+        kind(rule, given),
         AreaId.of("area"),
         Text.same("example"),
         interval.equals("none")
@@ -88,6 +101,17 @@ record ExampleSite(Device device, Site site) {
         traits,
         List.of(),
         Map.of());
+  }
+
+  private static DeviceKind kind(RuleDefinition rule, Map<String, String> given) {
+    if (given.containsKey("kind")) {
+      return DeviceKind.of(given.get("kind")).orElseThrow();
+    }
+    return rule.appliesTo().contains(DeviceKind.FRIDGE) ? DeviceKind.FRIDGE : first(rule);
+  }
+
+  private static Disinfection method(String word) {
+    return Disinfection.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   /** Those around speak as often as the example does; gates only when something happens. */

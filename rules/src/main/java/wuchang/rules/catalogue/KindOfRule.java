@@ -27,7 +27,8 @@ public final class KindOfRule {
               GateKinds.ALL,
               PeopleKinds.ALL,
               ProcessKinds.ALL,
-              HealthKinds.ALL)
+              HealthKinds.ALL,
+              CycleKinds.ALL)
           .flatMap(List::stream)
           .collect(Collectors.toUnmodifiableMap(KindOfRule::word, kind -> kind));
 

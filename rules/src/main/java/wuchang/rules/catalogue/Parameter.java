@@ -1,26 +1,31 @@
 package wuchang.rules.catalogue;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import wuchang.domain.Profile;
 import wuchang.domain.Quantity;
+import wuchang.domain.RuleId;
 import wuchang.domain.Unit;
 import wuchang.domain.site.Device;
 
 /**
  * A number of a rule: its default by case, or the trait of the device it is taken from.
  *
- * @param cases the defaults by case: a profile, {@code walk-in}, or {@code default}
+ * @param cases the defaults by case: a kind of device, a method of disinfection, {@code walk-in}, a
+ *     profile, or {@code default}
  * @param trait the device's rating it is taken from, and how much of it in percent
  * @param intervals so many of the device's intervals, if that is more than the default
+ * @param like the rule whose parameter of this name it is: what a site changes there holds here too
  */
 public record Parameter(
     String name,
     Unit unit,
     Map<String, Quantity> cases,
     Optional<TraitShare> trait,
-    OptionalDouble intervals) {
+    OptionalDouble intervals,
+    Optional<RuleId> like) {
   /** A share of a rating: 90 % of {@code rated-current}. */
   public record TraitShare(String trait, double percent) {}
 
@@ -50,11 +55,18 @@ public record Parameter(
                     .traits()
                     .quantity(share.trait())
                     .map(q -> Quantity.of(q.in(unit) * share.percent() / 100, unit)));
-    Optional<Quantity> usual =
-        device.traits().walkIn() && cases.containsKey(WALK_IN)
-            ? Optional.of(cases.get(WALK_IN))
-            : defaultOf(profile);
+    Optional<Quantity> usual = caseOf(device).or(() -> defaultOf(profile));
     return rated.or(() -> usual.map(value -> atLeastIntervals(value, device)));
+  }
+
+  private Optional<Quantity> caseOf(Device device) {
+    return Optional.ofNullable(cases.get(device.kind().word()))
+        .or(() -> device.traits().method().map(Parameter::word).map(cases::get))
+        .or(() -> Optional.ofNullable(device.traits().walkIn() ? cases.get(WALK_IN) : null));
+  }
+
+  private static String word(Enum<?> method) {
+    return method.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private Quantity atLeastIntervals(Quantity usual, Device device) {

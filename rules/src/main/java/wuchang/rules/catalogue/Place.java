@@ -109,6 +109,15 @@ record Place(Site site, Device device) {
 
   /** Windows of the meals the device is planned for, of all meals where it has no plan. */
   Schedule windows(Set<Use.Window> which) {
+    return mealWindows(which);
+  }
+
+  /** When the meals are served that the device is planned for; all where it has no plan. */
+  MealWindows services() {
+    return mealWindows(Set.of(Use.Window.SERVICE));
+  }
+
+  private MealWindows mealWindows(Set<Use.Window> which) {
     List<String> plan = device.traits().plan();
     List<DailyWindow> windows =
         site.calendar().meals().stream()

@@ -103,12 +103,13 @@ final class RuleFile {
           value.unit(),
           Map.of(Parameter.DEFAULT, value),
           Optional.empty(),
-          OptionalDouble.empty());
+          OptionalDouble.empty(),
+          Optional.empty());
     }
     Entry cases = from.entry(key);
     Map<String, Quantity> values = new LinkedHashMap<>();
     for (String c : cases.keys()) {
-      if (!Set.of("trait", "share", "unit", "intervals").contains(c)) {
+      if (!Set.of("trait", "share", "unit", "intervals", "like").contains(c)) {
         values.put(c, cases.quantity(c));
       }
     }
@@ -127,7 +128,8 @@ final class RuleFile {
         cases
             .optional("intervals")
             .map(n -> OptionalDouble.of(Double.parseDouble(n)))
-            .orElse(OptionalDouble.empty()));
+            .orElse(OptionalDouble.empty()),
+        cases.optional("like").map(RuleId::of));
   }
 
   private static List<RuleDefinition.Step> steps(

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import wuchang.domain.Quantity;
 import wuchang.domain.RuleId;
 import wuchang.domain.Unit;
+import wuchang.domain.finding.Limit;
 import wuchang.domain.record.RecordKind;
 import wuchang.domain.site.Area;
 import wuchang.domain.site.Device;
@@ -45,6 +46,9 @@ public final class RulesInForce {
 
   /** SEN-03: air and goods do not change faster, in K/min. */
   private static final double JUMP = 10;
+
+  /** Steam that reaches a probe heats it by up to 30 K/min. */
+  private static final double STEAM_JUMP = 35;
 
   private final Catalogue catalogue;
   private final Site site;
@@ -135,6 +139,14 @@ public final class RulesInForce {
     return found;
   }
 
+  /** Every limit on a metric that is in force, device by device, for charts to draw. */
+  public List<Limit> limits() {
+    return site.devices().values().stream()
+        .flatMap(device -> on(device).stream())
+        .flatMap(Limits::of)
+        .toList();
+  }
+
   /** For how long a good sample of a device holds. */
   public static Duration maxGap(Device device) {
     Duration several = device.interval().orElse(Duration.ZERO).multipliedBy(MAX_GAP_INTERVALS);
@@ -150,6 +162,8 @@ public final class RulesInForce {
       case FRIDGE, FREEZER, SAMPLE_FRIDGE -> Duration.ofDays(6);
       // Who has been told of in this week.
       case ACCESS_GATE -> Duration.ofDays(8);
+      // When it disinfected last, a long weekend ago.
+      case DISINFECTION_CABINET -> Duration.ofDays(5);
       default -> Duration.ofHours(26);
     };
   }
@@ -240,6 +254,7 @@ public final class RulesInForce {
     for (Parameter parameter : rule.parameters().values()) {
       Optional<Quantity> value =
           overridden(rule.id(), device, parameter.name())
+              .or(() -> parameter.like().flatMap(r -> overridden(r, device, parameter.name())))
               .or(() -> parameter.on(clocked(rule, device), site.profile()));
       if (value.isEmpty()) {
         return Optional.empty();
@@ -299,6 +314,7 @@ public final class RulesInForce {
   private static double jump(DeviceKind kind) {
     return switch (kind) {
       case FRIDGE, FREEZER, SAMPLE_FRIDGE, HOT_HOLDING, PREP_ROOM -> JUMP;
+      case DISINFECTION_CABINET -> STEAM_JUMP;
       // Heaters heat fast, and a probe is moved from pot to pot.
       default -> Double.POSITIVE_INFINITY;
     };

@@ -3,6 +3,7 @@ package wuchang.rules.kernel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Reading;
@@ -19,14 +20,25 @@ import wuchang.domain.record.RecordKind;
 public final class Course {
   private final EpisodeLog log = new EpisodeLog();
   private final DeviceRules rules;
+  private final Ledger ledger;
   private final Track track;
   private final List<Observation> instant = new ArrayList<>();
   private long at = Phase.FROZEN;
   private long contradictions;
 
   public Course(DeviceRules rules) {
+    this(rules, Periods.NONE);
+  }
+
+  /**
+   * A course that adds up evidence, too.
+   *
+   * @param periods over which
+   */
+  public Course(DeviceRules rules, Periods periods) {
     this.rules = rules;
-    this.track = new Track(rules, new Scribe(rules.device(), log), List.of());
+    this.ledger = new Ledger(rules, periods);
+    this.track = new Track(rules, new Scribe(rules.device(), log), List.of(), ledger);
   }
 
   /**
@@ -60,6 +72,13 @@ public final class Course {
   /** What was found so far, in the order in which it was found. */
   public List<Episode> episodes() {
     return log.all();
+  }
+
+  /** The evidence of every period up to the instant to which it was finished, oldest first. */
+  public List<Coverage> coverage(Instant to) {
+    List<Coverage> all = new ArrayList<>(ledger.changes(Phase.FROZEN));
+    all.addAll(track.running(Phase.FROZEN, to.toEpochMilli()));
+    return all;
   }
 
   /** How often a value was passed over because another of that metric and instant was lower. */

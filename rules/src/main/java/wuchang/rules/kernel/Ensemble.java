@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import wuchang.domain.DeviceId;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Flaw;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
@@ -28,6 +29,10 @@ public record Ensemble(DeviceId speaker, Set<DeviceId> members, long span) {
 
   /** Whether an observation of a member says anything about the whole. */
   public boolean hears(Observation observation) {
+    if (observation instanceof BookEntry) {
+      // Written by people, whatever the channel does.
+      return false;
+    }
     return !(observation instanceof Reading reading)
         || reading.flaw() != Flaw.RETAINED
             && (!isOffline(reading) || reading.device().equals(speaker));

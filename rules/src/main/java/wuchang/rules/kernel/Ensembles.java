@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import wuchang.domain.DeviceId;
 import wuchang.domain.RuleId;
 import wuchang.domain.finding.DeviceState;
@@ -33,6 +34,10 @@ final class Ensembles {
 
   Collection<Watch> watches() {
     return watches.values();
+  }
+
+  @Nullable Watch watch(DeviceId device) {
+    return watches.get(device);
   }
 
   /** Lays aside what a device said for those who hear it among others. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.reading.Observation;
 
@@ -18,11 +19,12 @@ public final class Gathering {
   private @Nullable Observation waiting;
 
   /**
+   * @param periods over which evidence is added up
    * @throws java.util.NoSuchElementException when the rules are those of a device by itself
    */
-  public Gathering(DeviceRules rules) {
+  public Gathering(DeviceRules rules, Periods periods) {
     this.ensemble = rules.ensemble().orElseThrow();
-    this.course = new Course(rules);
+    this.course = new Course(rules, periods);
   }
 
   /** Takes in the next observation of a member. */
@@ -48,6 +50,11 @@ public final class Gathering {
   /** What was found so far. */
   public List<Episode> episodes() {
     return course.episodes();
+  }
+
+  /** The evidence of every period up to the instant to which it was finished. */
+  public List<Coverage> coverage(Instant to) {
+    return course.coverage(to);
   }
 
   private boolean isNeedless(Observation held, Observation after) {

@@ -105,7 +105,12 @@ final class Past {
 
   /** Whether nothing before an instant can be judged again. */
   boolean hasForgotten(long instant) {
-    return checkpoints.get(0).at() >= instant;
+    return remembers() >= instant;
+  }
+
+  /** The instant up to which all is forgotten; long ago when nothing is. */
+  long remembers() {
+    return checkpoints.get(0).at();
   }
 
   /** The newest checkpoint that has judged nothing at or after an instant. */

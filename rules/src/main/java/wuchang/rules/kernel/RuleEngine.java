@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import wuchang.domain.DeviceId;
+import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.DeviceState;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.finding.Finding;
@@ -49,20 +51,23 @@ public final class RuleEngine {
   private final Set<DeviceId> keepingBack = new HashSet<>();
 
   private final int most;
+  private final Periods periods;
 
   public RuleEngine(List<DeviceRules> devices, Instant now) {
-    this(devices, now, devices.size());
+    this(devices, now, devices.size(), Periods.NONE);
   }
 
   /**
    * An engine that is to have so many devices, some of which are started from their history.
    *
    * @param expected the number of devices between which memory is shared out
+   * @param periods over which evidence is added up
    */
-  public RuleEngine(List<DeviceRules> devices, Instant now, int expected) {
+  public RuleEngine(List<DeviceRules> devices, Instant now, int expected, Periods periods) {
+    this.periods = periods;
     this.most = Math.max(512, Math.min(8192, HELD / Math.max(1, expected)));
     for (DeviceRules rules : devices) {
-      put(rules, new Watch(rules, most, now.toEpochMilli(), List.of()));
+      put(rules, new Watch(rules, most, now.toEpochMilli(), List.of(), periods));
     }
   }
 
@@ -81,7 +86,7 @@ public final class RuleEngine {
       List<Episode> told,
       Instant from,
       Instant now) {
-    Watch watch = new Watch(rules, most, now.toEpochMilli(), standing);
+    Watch watch = new Watch(rules, most, now.toEpochMilli(), standing, periods);
     put(rules, watch);
     List<Finding> findings = watch.rebuild(history, told, from, now.toEpochMilli());
     if (rules.ensemble().isEmpty()) {
@@ -166,6 +171,30 @@ public final class RuleEngine {
         .filter(watches::containsKey)
         .map(device -> ensembles.with(watches.get(device).state(now.toEpochMilli()), now))
         .toList();
+  }
+
+  /** The evidence of the periods that are over and have changed since the last call. */
+  public List<Coverage> coverage() {
+    return all().flatMap(watch -> watch.coverage().stream()).toList();
+  }
+
+  /** The evidence of the periods that go on at the last tick. */
+  public List<Coverage> running(Instant tick) {
+    return all().flatMap(watch -> watch.running(tick.toEpochMilli()).stream()).toList();
+  }
+
+  /** From when on a device's past is still judged anew; long ago when nothing was forgotten. */
+  public Instant remembers(DeviceId device) {
+    return Optional.ofNullable(watches.get(device)).map(Watch::remembers).orElse(Instant.EPOCH);
+  }
+
+  /** Leaves out periods of a device that began before: too little is known of them. */
+  public void coverFrom(DeviceRules rules, Instant from) {
+    Optional.ofNullable(
+            rules.ensemble().isPresent()
+                ? ensembles.watch(rules.device())
+                : watches.get(rules.device()))
+        .ifPresent(watch -> watch.coverFrom(from));
   }
 
   /** How often a rule looked at an observation since the start. */

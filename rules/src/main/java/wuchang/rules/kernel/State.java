@@ -16,6 +16,11 @@ final class State {
   final long[] due;
   final @Nullable Episode[] open;
   final String[] excuses;
+
+  /** Per tier whether its verdict is proven, right or wrong. */
+  final boolean[] proven;
+
+  final Tally tally;
   Plausibility plausibility;
   Circumstances circumstances;
 
@@ -25,6 +30,9 @@ final class State {
   /** The time of the last observation taken in. */
   long observed = Phase.FROZEN;
 
+  /** The next instant at which a period begins or ends. */
+  long border = Phase.FROZEN;
+
   State(int tiers, int rules, Plausibility plausibility, Circumstances circumstances) {
     this.memories = new Object[tiers];
     this.phases = new Phase[tiers];
@@ -32,6 +40,8 @@ final class State {
     this.due = new long[tiers];
     this.open = new Episode[rules];
     this.excuses = new String[tiers];
+    this.proven = new boolean[tiers];
+    this.tally = new Tally(rules);
     this.plausibility = plausibility;
     this.circumstances = circumstances;
     Arrays.fill(excuses, "");
@@ -47,10 +57,13 @@ final class State {
     this.due = from.due.clone();
     this.open = from.open.clone();
     this.excuses = from.excuses.clone();
+    this.proven = from.proven.clone();
+    this.tally = from.tally.copy();
     this.plausibility = from.plausibility;
     this.circumstances = from.circumstances;
     this.at = from.at;
     this.observed = from.observed;
+    this.border = from.border;
   }
 
   State copy() {
@@ -58,7 +71,7 @@ final class State {
   }
 
   long nextDue() {
-    long next = Kind.NEVER;
+    long next = border == Phase.FROZEN ? Kind.NEVER : border;
     for (long instant : due) {
       next = Math.min(next, instant);
     }

@@ -3,6 +3,7 @@ package wuchang.rules.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.finding.Evidence;
 import wuchang.domain.finding.EvidenceState;
@@ -25,11 +26,12 @@ final class Track {
   private final int[] listeners;
   private final Scribe scribe;
   private final boolean lenient;
+  private final Testimony testimony;
   private State state;
   private long nextDue;
   private long evaluations;
 
-  Track(DeviceRules rules, Scribe scribe, List<Episode> standing) {
+  Track(DeviceRules rules, Scribe scribe, List<Episode> standing, Ledger ledger) {
     this.rules = rules;
     this.scribe = scribe;
     List<Cell> all = new ArrayList<>();
@@ -43,6 +45,7 @@ final class Track {
     this.interests = new Interests(cells);
     this.listeners =
         IntStream.range(0, cells.length).filter(i -> cells[i].kind().wantsFindings()).toArray();
+    this.testimony = new Testimony(cells, ledger, rules.expectedFrom());
     this.state = genesis(standing);
     this.nextDue = state.nextDue();
   }
@@ -56,6 +59,10 @@ final class Track {
     return nextDue;
   }
 
+  boolean hasBegun() {
+    return state.tally.hasBegun();
+  }
+
   /** How often a rule looked at an observation. */
   long evaluations() {
     return evaluations;
@@ -64,10 +71,15 @@ final class Track {
   void restore(State checkpoint) {
     state = checkpoint.copy();
     nextDue = state.nextDue();
+    testimony.rewind(state.at);
   }
 
   /** Lets time pass; what falls due up to and including the instant happens at its own. */
   void advance(long to) {
+    if (!state.tally.hasBegun()) {
+      testimony.begin(state, Math.min(to, nextDue));
+      nextDue = state.nextDue();
+    }
     while (nextDue <= to) {
       long at = nextDue;
       for (int i = 0; i < cells.length; i++) {
@@ -76,6 +88,8 @@ final class Track {
           look(i, at);
         }
       }
+      testimony.settle(state, at);
+      testimony.pass(state, at);
       state.at = Math.max(state.at, at);
       nextDue = state.nextDue();
     }
@@ -98,9 +112,15 @@ final class Track {
         look(i, at);
       }
     }
+    testimony.settle(state, at);
     state.at = at;
     state.observed = at;
     nextDue = state.nextDue();
+  }
+
+  /** The periods that go on at an instant that is not before the last, as far as they have come. */
+  List<Coverage> running(long notBefore, long at) {
+    return testimony.running(state, notBefore, at);
   }
 
   /** What can be said of a rule at an instant that is not before the last. */
@@ -117,7 +137,10 @@ final class Track {
   }
 
   private boolean isProven(int i, long at) {
-    Verdict verdict = verdict(i, at);
+    return isProven(verdict(i, at));
+  }
+
+  private static boolean isProven(Verdict verdict) {
     return verdict != Verdict.UNKNOWN && verdict != Verdict.HELD;
   }
 
@@ -154,7 +177,9 @@ final class Track {
         blank.phases[i] = Phase.Firing.raised(from, told.raisedAt().toEpochMilli());
         blank.open[cells[i].rule()] = told;
         scribe.standing(told);
-        schedule(i, from, verdict(i, from));
+        Verdict verdict = verdict(i, from);
+        blank.proven[i] = isProven(verdict);
+        schedule(i, from, verdict);
         if (cells[i].kind().isDated()) {
           // Nothing else would ever look at it again, and its date may have been changed.
           state.due[i] = Math.max(from, rules.expectedFrom());
@@ -229,6 +254,7 @@ final class Track {
   private void look(int i, long at) {
     Cell cell = cells[i];
     Verdict verdict = verdict(i, at);
+    testimony.proven(state, i, isProven(verdict));
     boolean wrong = verdict.isWrong() || verdict == Verdict.HELD;
     long since = wrong ? cell.kind().since(state.memories[i], at) : at;
     if (verdict == Verdict.HELD) {
@@ -283,6 +309,7 @@ final class Track {
 
   private void raise(int i, Tier<?> tier, Phase.Firing firing) {
     int rule = cells[i].rule();
+    testimony.note();
     Evidence evidence = cells[i].kind().evidence(state.memories[i], firing.raisedAt());
     if (!state.excuses[i].isEmpty()) {
       evidence = evidence.with("held_for", state.excuses[i]);
@@ -312,6 +339,7 @@ final class Track {
   }
 
   private void recover(int rule, long until) {
+    testimony.note();
     for (int i = 0; i < cells.length; i++) {
       if (cells[i].rule() == rule && state.phases[i] instanceof Phase.Firing) {
         return;

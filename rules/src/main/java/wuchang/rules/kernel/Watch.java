@@ -1,5 +1,6 @@
 package wuchang.rules.kernel;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import wuchang.domain.RuleId;
+import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.DeviceState;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.finding.EvidenceState;
@@ -33,23 +35,29 @@ final class Watch {
   /** … or when it has been kept back for so long. */
   private static final long KEPT_BACK = 60_000;
 
+  /** No day or shift lasts longer. */
+  private static final long LONGEST_PERIOD = Duration.ofHours(26).toMillis();
+
   private final DeviceRules rules;
   private final EpisodeLog log = new EpisodeLog();
   private final Scribe scribe;
+  private final Ledger ledger;
   private final Track track;
   private final Past past;
   private final Map<Metric, Reading> latest = new HashMap<>();
   private Instant reportFrom = Instant.MIN;
+  private long coverFrom = Phase.FROZEN;
   private long taken;
   private long judgedTo = Phase.FROZEN;
   private long lastArrival;
   private long lastReport;
   private boolean lastIsReplay;
 
-  Watch(DeviceRules rules, int most, long now, List<Episode> standing) {
+  Watch(DeviceRules rules, int most, long now, List<Episode> standing, Periods periods) {
     this.rules = rules;
+    this.ledger = new Ledger(rules, periods);
     this.scribe = new Scribe(rules.device(), log);
-    this.track = new Track(rules, scribe, standing);
+    this.track = new Track(rules, scribe, standing, ledger);
     this.past = new Past(track.state(), most, rules.ensemble());
     this.lastArrival = now;
     this.lastReport = now;
@@ -82,10 +90,10 @@ final class Watch {
   /** Lets time pass. */
   List<Finding> tick(long now) {
     long target = now - PATIENCE;
-    if (isCatchingUp(now)) {
+    if (isCatchingUp(now) || !track.hasBegun() && target < rules.expectedFrom()) {
       return report(now);
     }
-    if (track.nextDue() > target && log.isQuiet()) {
+    if (track.nextDue() > target && log.isQuiet() && track.hasBegun()) {
       return List.of();
     }
     scribe.liveFrom(now - rules.maxGap());
@@ -102,6 +110,27 @@ final class Watch {
   /** Whether an observation is older than what can be judged again from memory. */
   boolean isTooLate(Observation observation) {
     return past.hasForgotten(observation.time().toEpochMilli());
+  }
+
+  /** From when on the past is still judged anew; long ago when nothing was forgotten. */
+  Instant remembers() {
+    return Instant.ofEpochMilli(Math.max(0, past.remembers()));
+  }
+
+  /** Leaves out the periods that began before an instant: too little is known of them. */
+  void coverFrom(Instant from) {
+    coverFrom = from.toEpochMilli();
+  }
+
+  /** The evidence of the periods that are over and have changed since the last call. */
+  List<Coverage> coverage() {
+    return ledger.hasChanges() ? ledger.changes(coverFrom) : List.of();
+  }
+
+  /** The evidence of the periods that go on, up to where the last tick let time pass. */
+  List<Coverage> running(long now) {
+    long judged = track.state().at;
+    return track.running(coverFrom, isCatchingUp(now) ? judged : Math.max(now - PATIENCE, judged));
   }
 
   DeviceState state(long now) {
@@ -157,7 +186,13 @@ final class Watch {
     }
     past.thin();
     taken = past.end();
-    past.trim().ifPresent(log::forgetBefore);
+    past.trim().ifPresent(this::forgetBefore);
+  }
+
+  private void forgetBefore(long instant) {
+    log.forgetBefore(instant);
+    // What began before, and goes on, is still told apart from what was before it.
+    ledger.forgetBefore(instant - LONGEST_PERIOD);
   }
 
   private void rewind(long earliest) {

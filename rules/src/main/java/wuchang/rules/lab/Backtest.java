@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import wuchang.domain.DeviceId;
+import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.site.Device;
 import wuchang.rules.catalogue.RulesInForce;
 import wuchang.rules.kernel.Course;
+import wuchang.rules.kernel.Periods;
 
 /**
  * Judges the past of some devices of a site, under several sets of rules at once. Observations come
@@ -32,13 +34,19 @@ public final class Backtest {
   /**
    * @param variants the sets of rules
    * @param oldest since when every device should speak
+   * @param periods over which the first set's evidence is added up
    */
-  public Backtest(List<RulesInForce> variants, List<Device> devices, Instant oldest) {
+  public Backtest(
+      List<RulesInForce> variants, List<Device> devices, Instant oldest, Periods periods) {
     for (Device device : devices) {
       courses.put(
           device.id(),
           variants.stream()
-              .map(rules -> new Course(rules.device(device, oldest)))
+              .map(
+                  rules ->
+                      new Course(
+                          rules.device(device, oldest),
+                          rules == variants.get(0) ? periods : Periods.NONE))
               .toArray(Course[]::new));
     }
   }
@@ -78,6 +86,13 @@ public final class Backtest {
     List<Episode> found = new ArrayList<>();
     courses.values().forEach(variants -> found.addAll(variants[variant].episodes()));
     return found;
+  }
+
+  /** The evidence under the first set of rules, up to where time has passed; in no order. */
+  public List<Coverage> coverage(Instant to) {
+    List<Coverage> all = new ArrayList<>();
+    courses.values().forEach(variants -> all.addAll(variants[0].coverage(to)));
+    return all;
   }
 
   /** How many values were passed over because another of that device, metric and time was lower. */

@@ -3,6 +3,8 @@ package wuchang.rules.schedule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import wuchang.domain.site.DailyWindow;
 import wuchang.domain.site.SiteCalendar;
@@ -40,6 +42,35 @@ public record MealWindows(List<DailyWindow> windows, SiteCalendar calendar, Zone
       }
     }
     return Kind.NEVER;
+  }
+
+  /** A window on one day, in epoch milliseconds; its end is outside. */
+  public record Span(long from, long until) {}
+
+  /** The windows that are open, or open within the lead, by when they open. */
+  public List<Span> around(long at, long lead) {
+    LocalDate today = Instant.ofEpochMilli(at).atZone(zone).toLocalDate();
+    List<Span> spans = new ArrayList<>(0);
+    for (int day = -1; day <= 1; day++) {
+      LocalDate date = today.plusDays(day);
+      for (DailyWindow window : windows) {
+        long from = begin(window, date);
+        if (at >= from - lead && isServed(window, date) && at < end(window, date)) {
+          spans.add(new Span(from, end(window, date)));
+        }
+      }
+    }
+    spans.sort(Comparator.comparingLong(Span::from));
+    return spans;
+  }
+
+  /** The next instant at which {@link #around} changes. */
+  public long nextChange(long after, long lead) {
+    return Math.min(nextChange(after), earlier(nextChange(after + lead), lead));
+  }
+
+  private static long earlier(long instant, long lead) {
+    return instant == Kind.NEVER ? instant : instant - lead;
   }
 
   private long next(LocalDate day, long after) {

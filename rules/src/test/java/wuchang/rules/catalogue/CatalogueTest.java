@@ -3,17 +3,28 @@ package wuchang.rules.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import wuchang.domain.AreaId;
+import wuchang.domain.DeviceId;
 import wuchang.domain.Principle;
 import wuchang.domain.Profile;
 import wuchang.domain.Quantity;
 import wuchang.domain.RuleId;
+import wuchang.domain.Text;
+import wuchang.domain.site.Device;
+import wuchang.domain.site.DeviceKind;
+import wuchang.domain.site.RuleOverride;
+import wuchang.domain.site.Traits;
+import wuchang.domain.site.Traits.Disinfection;
 
 class CatalogueTest {
   private static final Catalogue CATALOGUE = Catalogue.shipped();
@@ -70,7 +81,7 @@ class CatalogueTest {
     assertThat(CATALOGUE.rules().stream().map(rule -> rule.id().value()))
         .contains(
             "FRG-01", "FRG-02", "FRZ-01", "DOOR-01", "DIS-04", "WAT-03", "ELE-03", "GAT-02",
-            "GAT-03", "SEN-01", "SEN-03");
+            "GAT-03", "SEN-01", "SEN-03", "DIS-01", "ROOM-02");
   }
 
   @Test
@@ -81,6 +92,48 @@ class CatalogueTest {
     assertThat(CATALOGUE.looser(fridge, Profile.CN, "above", Quantity.parse("46 °F"))).isEmpty();
     assertThat(CATALOGUE.looser(fridge, Profile.US, "above", Quantity.parse("8 °C"))).isPresent();
     assertThat(CATALOGUE.looser(fridge, Profile.CN, "tolerate", Quantity.parse("2h"))).isEmpty();
+  }
+
+  @Test
+  void what_disinfects_must_speak_four_times_in_its_hold() {
+    assertThat(slowest("dishwasher", Optional.empty(), Map.of())).contains(Duration.ofSeconds(10));
+    assertThat(slowest("disinfection-cabinet", Optional.empty(), Map.of()))
+        .contains(Duration.ofSeconds(150));
+    assertThat(slowest("disinfection-cabinet", Optional.of(Disinfection.CHEMICAL), Map.of()))
+        .isEmpty();
+    assertThat(slowest("uv-lamp", Optional.empty(), Map.of())).contains(Duration.ofSeconds(450));
+    assertThat(slowest("fridge", Optional.empty(), Map.of())).isEmpty();
+    RuleOverride shorter = new RuleOverride(Optional.empty(), Map.of("hold", Quantity.parse("2m")));
+    assertThat(
+            slowest("disinfection-cabinet", Optional.empty(), Map.of(RuleId.of("DIS-01"), shorter)))
+        .contains(Duration.ofSeconds(30));
+  }
+
+  private static Optional<Duration> slowest(
+      String kind, Optional<Disinfection> method, Map<RuleId, RuleOverride> rules) {
+    Traits none = Traits.NONE;
+    Traits traits =
+        new Traits(
+            none.quantities(),
+            none.walkIn(),
+            none.bufferedProbe(),
+            none.calibrated(),
+            none.defrost(),
+            method,
+            none.plan(),
+            none.allowed());
+    return CATALOGUE.slowest(
+        new Device(
+            DeviceId.of("d"),
+            DeviceKind.of(kind).orElseThrow(),
+            AreaId.of("a"),
+            Text.same("d"),
+            Optional.of(Duration.ofSeconds(60)),
+            Optional.empty(),
+            Optional.empty(),
+            traits,
+            List.of(),
+            rules));
   }
 
   @Test

@@ -18,6 +18,7 @@ import wuchang.domain.finding.Episode;
 import wuchang.domain.reading.Observation;
 import wuchang.rules.kernel.Course;
 import wuchang.rules.kernel.DeviceRules;
+import wuchang.rules.kernel.Periods;
 import wuchang.rules.kernel.RuleEngine;
 
 /** What people do and write down is judged the same in any order, repeated, and after a restart. */
@@ -76,7 +77,7 @@ class PeopleProperties {
     RuleEngine first = new RuleEngine(List.of(rules), START);
     before.forEach(each -> first.take(List.of(each), each.time()));
 
-    RuleEngine second = new RuleEngine(List.of(), now, 1);
+    RuleEngine second = new RuleEngine(List.of(), now, 1, Periods.NONE);
     assertThat(second.rebuild(rules, before, List.of(), first.episodes(), Instant.MIN, now))
         .isEmpty();
     said.subList(cut, said.size()).forEach(each -> second.take(List.of(each), each.time()));

@@ -39,7 +39,7 @@ class DueTest {
         new DeviceRules(
             DEVICE, due(NOW.plus(Duration.ofDays(365))).rules(), 600_000, 10, later.toEpochMilli());
 
-    RuleEngine after = new RuleEngine(List.of(), later, 1);
+    RuleEngine after = new RuleEngine(List.of(), later, 1, Periods.NONE);
     after.rebuild(renewed, List.of(), List.of(told), List.of(told), Instant.MIN, later);
     after.tick(later.plusSeconds(5));
 

@@ -48,7 +48,7 @@ class EnsembleProperties {
   @Property(tries = TRIES)
   void the_laboratory_finds_the_same(@ForAll long seed) {
     List<Observation> signs = signs(new Random(seed));
-    Gathering gathering = new Gathering(rules());
+    Gathering gathering = new Gathering(rules(), Periods.NONE);
     signs.forEach(gathering::take);
     gathering.finish(end(signs));
 
@@ -63,7 +63,7 @@ class EnsembleProperties {
     before.forEach(sign -> first.take(List.of(sign), sign.time()));
     Instant now = before.isEmpty() ? START : before.get(before.size() - 1).time();
 
-    RuleEngine second = new RuleEngine(List.of(), now, 1);
+    RuleEngine second = new RuleEngine(List.of(), now, 1, Periods.NONE);
     assertThat(second.rebuild(rules(), before, List.of(), first.episodes(), Instant.MIN, now))
         .isEmpty();
     signs
@@ -78,7 +78,12 @@ class EnsembleProperties {
   void a_day_of_many_devices_takes_little_memory(@ForAll long seed) {
     Past past =
         new Past(
-            new Track(rules(), new Scribe(GATEWAY, new EpisodeLog()), List.of()).state(),
+            new Track(
+                    rules(),
+                    new Scribe(GATEWAY, new EpisodeLog()),
+                    List.of(),
+                    new Ledger(rules(), Periods.NONE))
+                .state(),
             8192,
             rules().ensemble());
     Random random = new Random(seed);

@@ -7,25 +7,31 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Pattern;
 import wuchang.domain.DeviceId;
 import wuchang.domain.RuleId;
 import wuchang.domain.Severity;
+import wuchang.domain.cycle.Cycle.Reason;
 import wuchang.domain.reading.Flaw;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Provenance;
 import wuchang.domain.reading.Reading;
+import wuchang.rules.cycle.CycleProfile;
+import wuchang.rules.cycle.Recogniser;
 import wuchang.rules.kind.BadSamples;
 import wuchang.rules.kind.Band;
 import wuchang.rules.kind.Cooling;
+import wuchang.rules.kind.EndedCycle;
 import wuchang.rules.kind.Exposure;
 import wuchang.rules.kind.ForcedOpen;
 import wuchang.rules.kind.HeldOpen;
 import wuchang.rules.kind.Product;
 import wuchang.rules.kind.Raw;
 import wuchang.rules.kind.Silent;
+import wuchang.rules.kind.StoredTooLong;
 import wuchang.rules.kind.Stuck;
 import wuchang.rules.kind.Threshold;
 import wuchang.rules.kind.Trend;
@@ -146,11 +152,42 @@ record Histories(Instant start, List<DeviceRules> rules, List<Observation> obser
             rule(
                 "COOLING",
                 tier(Severity.MAJOR, new Cooling(12, 9, 5, 9 * MINUTE, 9 * MINUTE), 0, 0)),
+            rule(
+                "CYCLE",
+                tier(
+                    Severity.MAJOR,
+                    new EndedCycle(cycles(), Set.of(Reason.values()), false),
+                    0,
+                    3)),
+            rule(
+                "OPENED",
+                tier(
+                    Severity.WARNING,
+                    new EndedCycle(cycles(), Set.of(Reason.INTERRUPTED), true),
+                    0,
+                    0)),
+            rule("STORED", tier(Severity.WARNING, new StoredTooLong(cycles(), 20 * MINUTE), 2, 0)),
             rule("USED", tier(Severity.WARNING, used, tolerateMinutes, 0)),
             rule("BAD", tier(Severity.WARNING, new BadSamples(3, 30 * MINUTE), 0, 0)),
             rule("HELD", tier(Severity.WARNING, new HeldOpen(), 1, 0)),
             rule("FORCED", tier(Severity.CRITICAL, new ForcedOpen(5000, 10 * MINUTE), 0, 0)));
     return new DeviceRules(device, rules, GAP, 10, from.toEpochMilli());
+  }
+
+  /** Cycles as short as the random walk's. */
+  private static Recogniser cycles() {
+    return new Recogniser(
+        new CycleProfile(
+            CycleProfile.Means.HEAT,
+            8,
+            2 * MINUTE,
+            5,
+            2,
+            1.5,
+            Double.POSITIVE_INFINITY,
+            5000,
+            10 * MINUTE,
+            2 * MINUTE));
   }
 
   private static Rule rule(String id, Tier<?>... tiers) {

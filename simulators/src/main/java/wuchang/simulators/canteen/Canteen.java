@@ -3,6 +3,7 @@ package wuchang.simulators.canteen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,13 @@ public final class Canteen {
           .ifPresent(total -> totals.put(station.id(), total));
     }
     return totals;
+  }
+
+  /** Until when devices have suffered from mishaps that had ended already. */
+  public Map<Mishap, Instant> suffered() {
+    Map<Mishap, Instant> suffered = new HashMap<>();
+    circuits.stations().forEach(station -> suffered.putAll(station.suffered()));
+    return suffered;
   }
 
   /** What leaves for the broker by the block's end, in order. */

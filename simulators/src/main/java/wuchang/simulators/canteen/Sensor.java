@@ -36,9 +36,6 @@ final class Sensor {
   /** Moisture in the probe lowers an NTC's resistance: it reads higher from day to day, K/d. */
   private static final double DRIFT_A_DAY = 0.5;
 
-  /** K too low at severity 1: a probe of another type than the logger is set to. */
-  private static final double CALIBRATION_OFF = 3;
-
   /** A new probe of the same class B reads otherwise by less than that, K. */
   private static final double SWAPPED_OFF = 0.6;
 
@@ -100,7 +97,7 @@ final class Sensor {
       case LOOSE_CONTACT -> random.nextDouble() < severity ? tenths(celsius + noise()) : celsius;
       case SPIKE -> spike(mishap) ? tenths(celsius + noise() * severity) : celsius;
       case PROBE_DRIFT -> tenths(celsius + severity * DRIFT_A_DAY * days(mishap.onset(), at));
-      case CALIBRATION_OFF -> tenths(celsius - severity * CALIBRATION_OFF);
+      case CALIBRATION_OFF -> tenths(celsius - severity * SensorMishap.MOST_OFF);
       case SENSOR_SWAP -> tenths(celsius + severity * SWAPPED_OFF);
       case SENSOR_SILENT, VALUE_STUCK -> celsius;
     };

@@ -13,6 +13,7 @@ import wuchang.simulators.machine.Machine;
 import wuchang.simulators.machine.Moment;
 import wuchang.simulators.machine.Saying;
 import wuchang.simulators.machine.Turn;
+import wuchang.simulators.mishap.Mishap;
 import wuchang.simulators.mishap.Troubles;
 import wuchang.simulators.wire.Link;
 import wuchang.simulators.wire.Message;
@@ -24,6 +25,7 @@ final class Station {
   private final Optional<Schedule> schedule;
   private final Sensor sensor;
   private final Link link;
+  private final Aftermath aftermath = new Aftermath();
   private Machine machine;
   private List<Message> said = new ArrayList<>();
 
@@ -63,6 +65,11 @@ final class Station {
     return machine.readings();
   }
 
+  /** Until when it suffered from mishaps that had ended already. */
+  Map<Mishap, Instant> suffered() {
+    return aftermath.suffered();
+  }
+
   /** What it has said since this was asked last, with the times at which it leaves. */
   List<Message> said() {
     List<Message> all = said;
@@ -70,11 +77,26 @@ final class Station {
     return all;
   }
 
-  /** Lets a step pass; what the device says is kept until it is asked for. */
+  /**
+   * Lets a step pass; what the device says is kept until it is asked for. One that speaks more
+   * often than once a step passes it in parts, so that it is heard as often as it speaks.
+   */
   void next(Moment moment, boolean replay) {
+    long parts = schedule.map(timer -> timer.timesIn(moment.step())).orElse(1L);
+    if (parts == 1) {
+      pass(moment, replay);
+      return;
+    }
+    for (long part = 1; part <= parts; part++) {
+      pass(moment.part(part, parts), replay);
+    }
+  }
+
+  private void pass(Moment moment, boolean replay) {
     Turn turn = machine.next(moment, random);
     machine = turn.machine();
     Troubles troubles = moment.troubles();
+    aftermath.see(machine, troubles.active(), moment.now());
     if (sensor.isMute(troubles, moment.now())) {
       return;
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import wuchang.domain.site.Area;
 import wuchang.domain.site.Device;
@@ -15,12 +14,12 @@ import wuchang.simulators.kitchen.Dice;
 import wuchang.simulators.mishap.Mishap;
 import wuchang.simulators.mishap.SensorMishap;
 
-/** Each probe is compared with melting ice once a year, a fortnight before a year is over. */
+/**
+ * Each probe is compared with melting ice once a year, a fortnight before a year is over; and one
+ * that is off also when somebody has begun to doubt it.
+ */
 record Calibrations(Site site) implements Keeping {
   private static final int EARLY_DAYS = 14;
-
-  /** How much the worst probe is off, K. */
-  private static final double OFF = 3;
 
   @Override
   public List<Note> on(LocalDate day, List<Mishap> mishaps) {
@@ -28,35 +27,24 @@ record Calibrations(Site site) implements Keeping {
     for (Device device : site.devices().values()) {
       LocalDate last = device.traits().calibrated().orElse(LocalDate.MAX);
       long years = (long) day.plusDays(EARLY_DAYS).getYear() - last.getYear();
-      checked(device, day, mishaps).ifPresent(notes::add);
       if (years > 0 && last.plusYears(years).minusDays(EARLY_DAYS).equals(day)) {
-        notes.add(note(device, day));
+        notes.add(note(device, day, 0));
+      }
+    }
+    for (Mishap mishap : mishaps) {
+      Instant doubted = mishap.onset().plus(mishap.length().dividedBy(2));
+      if (mishap.kind() == SensorMishap.CALIBRATION_OFF
+          && site.local(doubted).toLocalDate().equals(day)) {
+        double off = -SensorMishap.MOST_OFF * mishap.severity();
+        site.device(mishap.device()).ifPresent(device -> notes.add(note(device, day, off)));
       }
     }
     return notes;
   }
 
-  /** Somebody who does not believe a probe checks it while it is off. */
-  private Optional<Note> checked(Device device, LocalDate day, List<Mishap> mishaps) {
-    return mishaps.stream()
-        .filter(m -> m.kind() == SensorMishap.CALIBRATION_OFF && m.device().equals(device.id()))
-        .filter(m -> site.local(halfway(m)).toLocalDate().equals(day))
-        .map(m -> note(device, halfway(m), -Math.round(m.severity() * OFF * 10) / 10.0))
-        .findFirst();
-  }
-
-  private static Instant halfway(Mishap mishap) {
-    return mishap.onset().plus(mishap.length().dividedBy(2));
-  }
-
-  private Note note(Device device, LocalDate day) {
+  private Note note(Device device, LocalDate day, double mean) {
     RandomGenerator random = Chance.of("calibration", device.id(), day);
-    double off = Math.round(Dice.around(random, 0, 0.2) * 10) / 10.0 + 0.0;
-    Instant at = day.atTime(14, random.nextInt(60)).atZone(site.zone()).toInstant();
-    return note(device, at, off);
-  }
-
-  private Note note(Device device, Instant at, double off) {
+    double off = Math.round((mean + Dice.around(random, 0, 0.2)) * 10) / 10.0 + 0.0;
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put(
         "who", site.area(device.area()).flatMap(Area::responsible).map(p -> p.value()).orElse(""));
@@ -64,6 +52,7 @@ record Calibrations(Site site) implements Keeping {
     fields.put("reference", "ice point, 0 °C");
     fields.put("shown", off);
     fields.put("deviation", off);
+    Instant at = day.atTime(14, random.nextInt(60)).atZone(site.zone()).toInstant();
     return new Note(at, device.id(), "calibration", fields);
   }
 }

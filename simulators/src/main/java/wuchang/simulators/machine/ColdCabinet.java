@@ -48,6 +48,9 @@ record ColdCabinet(
 
   private static final double NOISE = 0.04;
 
+  /** Of the coil's exchange: from one defrost to the next a sound unit never loses half of it. */
+  private static final double ICED = 0.5;
+
   /** A cabinet that has run for long. */
   static ColdCabinet running(
       ColdBox box, ColdPlant plant, ColdHabits habits, boolean meters, RandomGenerator random) {
@@ -106,7 +109,7 @@ record ColdCabinet(
     boolean dry = excess < 0 && cooling.frost() <= 0;
     double rate = excess < 0 ? SUBLIMATION : 1;
     double still = 0.2;
-    double perSecond = rate * (still + (1 - still) * moving) / DRYING;
+    double perSecond = rate * cooling.bared() * (still + (1 - still) * moving) / DRYING;
     return dry ? 0 : excess * dt * perSecond / (1 + dt * perSecond / 2);
   }
 
@@ -114,7 +117,8 @@ record ColdCabinet(
   private double frost(Moment moment, double gap, double onCoil) {
     double streams = gap * box.doorExchange() / HEAT_OF_AIR * moment.seconds();
     double excess = kitchenVapour(moment) - vapour;
-    double streamed = LEFT_BEHIND * Steam.mass(Math.max(0, excess), streams, air);
+    double left = LEFT_BEHIND * cooling.bared();
+    double streamed = left * Steam.mass(Math.max(0, excess), streams, air);
     double mass = Steam.mass(onCoil, box.cubicMetres(), air);
     return Math.max(-cooling.frost(), mass + streamed);
   }
@@ -151,5 +155,10 @@ record ColdCabinet(
   @Override
   public double watts() {
     return cooling.watts(faults);
+  }
+
+  @Override
+  public boolean suffers() {
+    return cooling.bared() < ICED;
   }
 }

@@ -16,7 +16,8 @@ import wuchang.simulators.mishap.Troubles;
 /**
  * A core probe that is stuck into each batch of cooked food that is cooled: its reading leaps from
  * the kitchen's air to the food's heat, which is how a batch begins, follows the core down, and
- * goes back to the air's when the food is put away. A batch is cooked some hours before each meal.
+ * goes back to the air's when the food is put away. A batch is cooked some hours before each meal;
+ * one that will be spoilt begins with its mishap, whatever was cooled until then.
  *
  * @param begun the time, in epoch milliseconds, of the last batch; what is before it is past
  * @param seconds since the probe was put in
@@ -67,8 +68,7 @@ record CoolingProbe(
     Mealtimes.Day today = day.isOver(now) ? times.on(moment.now()) : day;
     long since = begun == Long.MIN_VALUE ? moment.before().toEpochMilli() : begun;
     long wanted = wanted(moment.troubles(), today, since, now);
-    boolean begins = !cooling && wanted > since;
-    if (begins) {
+    if (wanted > since) {
       return Turn.silent(
           with(today, wanted, true, 0, build.cooked(), build.cooked() - 3, probe, random));
     }
@@ -78,10 +78,7 @@ record CoolingProbe(
 
   private long wanted(Troubles troubles, Mealtimes.Day today, long since, long now) {
     long wanted = since;
-    if (cooling) {
-      return wanted;
-    }
-    for (Mealtimes.Served meal : today.meals()) {
+    for (Mealtimes.Served meal : cooling ? List.<Mealtimes.Served>of() : today.meals()) {
       long start = start(meal);
       wanted = start > wanted && start <= now && now - start < TOO_LATE ? start : wanted;
     }

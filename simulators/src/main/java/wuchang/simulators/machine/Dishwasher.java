@@ -88,13 +88,18 @@ record Dishwasher(
     return new Turn(now, sayings);
   }
 
+  /** Who goes home lets the rack be finished that is in it. */
+  private boolean isAtWork() {
+    return phase == Phase.WASHING || phase == Phase.WAITING || phase == Phase.RINSING;
+  }
+
   private boolean isOpen() {
     return phase == Phase.OPEN;
   }
 
   private Dishwasher step(Moment moment, double dt, RandomGenerator random) {
     Troubles troubles = moment.troubles();
-    boolean on = moment.isPowered() && isManned(moment.bustle(), troubles);
+    boolean on = moment.isPowered() && (isManned(moment.bustle(), troubles) || isAtWork());
     boolean refilled = troubles.freshly(CabinetMishap.REFILLED, moment.now(), REFILLING);
     Phase next = on ? nextPhase(troubles, refilled) : Phase.OFF;
     boolean rinses = phase == Phase.RINSING;

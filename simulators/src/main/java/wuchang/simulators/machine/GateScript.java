@@ -32,6 +32,7 @@ record GateScript(GateBuild build, Mishap mishap, Instant onset) {
       case HELD_OPEN -> List.of(held());
       case AFTER_HOURS -> comesAndLeaves(anybody(), Walk.Way.LEAVES, "");
       case EXPIRED_CERTIFICATE -> uncertified();
+      case UNASSIGNED_ENTRY -> unassigned();
       case VISITOR_OVERSTAY -> overstay();
       case REPEATED_DENIALS ->
           denials(FEWEST_DENIALS + (int) Math.round(5 * mishap.severity()), pauseMillis());
@@ -79,6 +80,11 @@ record GateScript(GateBuild build, Mishap mishap, Instant onset) {
 
   private List<Passage> uncertified() {
     Optional<Badge> who = build.roster().uncertified(day());
+    return who.isEmpty() ? List.of() : comesAndLeaves(who.get(), Walk.Way.LEAVES, "");
+  }
+
+  private List<Passage> unassigned() {
+    Optional<Badge> who = build.roster().unassigned(day(), build.id());
     return who.isEmpty() ? List.of() : comesAndLeaves(who.get(), Walk.Way.LEAVES, "");
   }
 

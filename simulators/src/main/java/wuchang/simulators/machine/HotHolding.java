@@ -11,8 +11,8 @@ import wuchang.simulators.mishap.Troubles;
 
 /**
  * A bain-marie: filled with water and switched on before a meal, pans come shortly before the
- * service and are changed when they are nearly empty; then it is switched off and drained. The
- * probe is in the food, or in the bath while there is none.
+ * service and are changed when they are nearly empty; then it is switched off, and drained if the
+ * next meal is not soon. The probe is in the food, or in the bath while there is none.
  *
  * @param bath °C of the water
  * @param food °C where the probe is in it
@@ -43,6 +43,9 @@ record HotHolding(
 
   /** The bath is drained so long after the service; ms. */
   private static final long DRAINED_AFTER = 20 * 60_000L;
+
+  /** The water is kept for a meal for which it is wanted so soon; ms. */
+  private static final long KEPT_FOR = 60 * 60_000L;
 
   /** A pan is changed when so much is left. */
   private static final double NEARLY_EMPTY = 0.35;
@@ -80,15 +83,23 @@ record HotHolding(
     boolean left = troubles.has(FoodMishap.FOOD_LEFT_STANDING);
     Optional<Mealtimes.Served> meal = today.next(now - DRAINED_AFTER);
     Use use = left ? Use.NONE : meal.map(m -> use(m, now)).orElse(Use.NONE);
-    boolean drains = !left && !use.on() && meal.map(m -> m.service() > now).orElse(true);
+    boolean drains = !left && !use.on() && meal.map(m -> isFarOff(m, now)).orElse(true);
     HotHolding filled = filled(use, left, drains, troubles);
     return Turn.silent(filled.warmed(moment, today, use, random));
   }
 
   private Use use(Mealtimes.Served meal, long now) {
-    long pans = meal.service() - PANS_EARLY;
-    boolean on = now >= pans - Math.round(build.heatUpSeconds() * 1_000) && now < meal.over();
-    return new Use(on, on && now >= pans, now < meal.over() - LAST_PANS);
+    boolean on = now >= switchedOn(meal) && now < meal.over();
+    return new Use(on, on && now >= meal.service() - PANS_EARLY, now < meal.over() - LAST_PANS);
+  }
+
+  private long switchedOn(Mealtimes.Served meal) {
+    return meal.service() - PANS_EARLY - Math.round(build.heatUpSeconds() * 1_000);
+  }
+
+  /** Nobody drains hot water that is wanted again soon. */
+  private boolean isFarOff(Mealtimes.Served meal, long now) {
+    return switchedOn(meal) - now > KEPT_FOR;
   }
 
   /** Water and pans as people have put them. */

@@ -6,7 +6,7 @@ import wuchang.simulators.kitchen.ByBustle;
 
 /**
  * A group of appliances behind a meter. Planners choose the circuit for the load that is connected:
- * and leave a spare: here the shares add up to 83 % of it on each phase, and what is on at a time
+ * and leave a spare: here the shares add up to 85 % of it on each phase, and what is on at a time
  * is some 30–60 % of that (demand factors of commercial kitchens: 0.5–0.7).
  *
  * @param share of the circuit's rating, over all its phases
@@ -26,6 +26,7 @@ record KitchenLoad(
           new KitchenLoad("rice cookers", 0.1, 1, 1, 30, new ByBustle(0, 0, 0.5, 0.2, 0)),
           new KitchenLoad("ovens", 0.1, 2, 1, 20, new ByBustle(0, 0, 0.4, 0.3, 0)),
           new KitchenLoad("water heater", 0.07, 3, 1, 12, new ByBustle(0.08, 0.2, 0.4, 0.4, 0.5)),
+          new KitchenLoad("standing", 0.02, 0, 0.8, 600, new ByBustle(1, 1, 1, 1, 1)),
           new KitchenLoad("lights", 0.03, 3, 0.95, 120, new ByBustle(0.02, 0.9, 1, 1, 0.98)));
 
   double onShare(Bustle bustle) {

@@ -29,4 +29,11 @@ public interface Machine {
   default double watts() {
     return 0;
   }
+
+  /**
+   * Whether it still suffers from something that is mended: of ice, say, that is left on a coil.
+   */
+  default boolean suffers() {
+    return false;
+  }
 }

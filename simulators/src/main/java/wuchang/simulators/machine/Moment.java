@@ -63,6 +63,20 @@ public record Moment(
     return step.toNanos() / 1e9;
   }
 
+  /** One of so many equal parts of it, counted from 1. */
+  public Moment part(long number, long of) {
+    Duration rest = step.dividedBy(of).multipliedBy(of - number);
+    return new Moment(
+        now.minus(rest),
+        step.dividedBy(of),
+        local.minus(rest),
+        bustle,
+        ambient,
+        fedWatts,
+        troubles,
+        supply);
+  }
+
   /** The step's beginning. */
   public Instant before() {
     return now.minus(step);

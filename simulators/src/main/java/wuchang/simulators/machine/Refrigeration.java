@@ -23,8 +23,8 @@ record Refrigeration(
 
   private static final double DEPOSIT = 2_835_000;
 
-  /** So much frost halves what the coil exchanges. */
-  private static final double CLOGGING = 0.6;
+  /** So much frost for each W/K of a coil halves what it exchanges, kg: 0.6 in a cabinet. */
+  private static final double CLOGGING = 0.011;
 
   /** Of the fan's exchange, without it. */
   private static final double STILL_AIR = 0.14;
@@ -62,8 +62,14 @@ record Refrigeration(
    * @param moving the share of the fan's air that moves
    */
   double exchange(double moving) {
-    double clogged = plant.coilExchange() / (1 + frost / CLOGGING);
-    return clogged * (STILL_AIR + (1 - STILL_AIR) * moving);
+    return plant.coilExchange() * bared() * (STILL_AIR + (1 - STILL_AIR) * moving);
+  }
+
+  /**
+   * The share of a clean coil's exchange that its ice leaves, of heat and of vapour alike (Lewis).
+   */
+  double bared() {
+    return 1 / (1 + frost / (CLOGGING * plant.coilExchange()));
   }
 
   /** Heat into the coil beside what it takes from the air, W. */

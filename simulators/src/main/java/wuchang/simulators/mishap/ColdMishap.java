@@ -5,6 +5,7 @@ import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static wuchang.domain.site.DeviceKind.*;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import wuchang.domain.site.DeviceKind;
@@ -12,9 +13,9 @@ import wuchang.simulators.kitchen.Bustle;
 
 /**
  * What goes wrong with fridges and freezers. Severities and lengths from which a mishap truly is
- * something were measured on the models ({@code ColdTruthsTest}): from there on at least five of
- * six units that are drawn, mostly all, come to it before the mishap's end, by day and by night.
- * Milder and shorter ones may come to it, and mostly do not. docs/simulators.md has the table.
+ * something were measured on a hundred units ({@code ColdTruthsTest} proves them on some): from
+ * there on all come to it before the mishap's end, by day and by night. Milder and shorter ones may
+ * come to it, and mostly do not. docs/simulators.md has the table.
  */
 public enum ColdMishap implements MishapKind {
   /**
@@ -23,20 +24,19 @@ public enum ColdMishap implements MishapKind {
    */
   FRIDGE_FAILURE(
       Set.of(FRIDGE, SAMPLE_FRIDGE),
-      Truth.rule("FRG-01").at(FRIDGE).from(0.99).lasting(ofHours(6)),
+      Truth.rule("FRG-01").at(FRIDGE).from(0.99).lasting(ofHours(9)),
       Truth.rule("FRG-01").at(FRIDGE).from(0.99).when(Parts.COOKED),
       Truth.rule("FRG-01").at(FRIDGE).from(0.99).when(Parts.SERVED),
-      Truth.rule("FRG-01").at(FRIDGE).from(0.95).lasting(ofHours(9)),
-      Truth.rule("FRG-01").at(FRIDGE).from(0.75).lasting(ofDays(3)),
-      Truth.rule("FRG-02").at(FRIDGE).from(0.99).lasting(ofHours(13)),
-      Truth.rule("FRG-04").at(FRIDGE).from(0.99).lasting(ofHours(8)),
-      Truth.rule("SMP-01").at(SAMPLE_FRIDGE).from(0.99).lasting(ofHours(4))),
+      Truth.rule("FRG-01").at(FRIDGE).from(0.95).lasting(ofHours(10)),
+      Truth.rule("FRG-02").at(FRIDGE).from(0.99).lasting(ofHours(22)),
+      Truth.rule("FRG-04").at(FRIDGE).from(0.99).lasting(ofHours(10)),
+      Truth.rule("SMP-01").at(SAMPLE_FRIDGE).from(0.99).lasting(ofHours(5))),
   /** The same at a freezer, whose goods take hours to tell. */
   FREEZER_FAILURE(
       Set.of(FREEZER),
-      Truth.rule("FRZ-01").from(0.99).lasting(ofHours(5)),
-      Truth.rule("FRZ-01").from(0.95).lasting(ofHours(8)),
-      Truth.rule("FRZ-02").from(0.99).lasting(ofHours(11))),
+      Truth.rule("FRZ-01").from(0.99).lasting(ofHours(7)),
+      Truth.rule("FRZ-01").from(0.95).lasting(ofHours(10)),
+      Truth.rule("FRZ-02").from(0.99).lasting(ofHours(13))),
   /** Its refrigerant leaks out; severity is the share of the capacity that is lost at the end. */
   REFRIGERANT_LEAK(
       Parts.ALL,
@@ -51,18 +51,16 @@ public enum ColdMishap implements MishapKind {
   /** The condenser's fan stands still; severity 1 costs four fifths of the capacity. */
   CONDENSER_FAN_DEAD(
       Parts.METERED, Truth.rule("ELE-05").at(FRIDGE, FREEZER).from(0.95).lasting(ofHours(14))),
-  /** The fan in the cabinet moves that much less air: it swings widely. */
-  EVAPORATOR_FAN_DEAD(
-      Parts.METERED,
-      Truth.rule("FRG-05").at(FRIDGE).from(1).lasting(ofDays(4)),
-      Truth.rule("FRZ-03").at(FREEZER).from(1).lasting(ofDays(3))),
-  /** Severity is how much of one side of the door's gasket is torn. */
+  /** The fan in the cabinet moves that much less air: it swings widely; fridges mostly cope. */
+  EVAPORATOR_FAN_DEAD(Parts.METERED, Truth.rule("FRZ-03").at(FREEZER).from(1).lasting(ofDays(6))),
+  /**
+   * Severity is how much of one side of the door's gasket is torn. Six fridges in ten come to be
+   * too warm by it, by the ice that the kitchen's moisture leaves; the others cope.
+   */
   GASKET_TORN(
       Parts.METERED,
       Truth.rule("ELE-05").at(FRIDGE, FREEZER).from(0.95).lasting(ofDays(3)),
-      Truth.rule("FRG-01").at(FRIDGE).from(0.95).lasting(ofDays(2)),
-      Truth.rule("FRZ-01").at(FREEZER).from(0.95).lasting(ofHours(10)),
-      Truth.rule("FRZ-02").at(FREEZER).from(0.95).lasting(ofHours(15))),
+      Truth.rule("FRZ-01").at(FREEZER).from(0.95).lasting(ofHours(14))),
   /** The thermostat's contact sticks: severity 1 lets the compressor run down to 25 K too cold. */
   THERMOSTAT_STUCK_ON(
       Parts.ALL,
@@ -73,42 +71,42 @@ public enum ColdMishap implements MishapKind {
   HEATER_STUCK(
       Parts.METERED,
       Truth.rule("ELE-05").at(FRIDGE, FREEZER).from(0.8).lasting(ofHours(4)),
-      Truth.rule("FRZ-03").at(FREEZER).from(0.95).lasting(ofDays(3))),
+      Truth.rule("FRZ-03").at(FREEZER).from(1).lasting(ofHours(80))),
   /** A defrost ends only after up to 110 minutes. */
   DEFROST_OVERRUN(
       Parts.METERED,
-      Truth.rule("FRG-01").at(FRIDGE).from(0.5).lasting(ofHours(13)),
-      Truth.rule("FRZ-01").at(FREEZER).from(0.95).lasting(ofHours(13)),
-      Truth.rule("FRZ-02").at(FREEZER).from(0.95).lasting(ofHours(22)),
+      Truth.rule("FRG-01").at(FRIDGE).from(0.5).lasting(ofHours(14)),
+      Truth.rule("FRZ-01").at(FREEZER).from(0.95).lasting(ofHours(14)),
       Truth.rule("FRZ-03").at(FREEZER).from(0.5).lasting(ofHours(12))),
   /** It defrosts every 7 hours in the mildest case and every 1.5 hours in the worst. */
   DEFROST_TOO_OFTEN(
-      Parts.METERED, Truth.rule("FRZ-03").at(FREEZER).from(0.95).lasting(ofHours(12))),
+      Parts.METERED, Truth.rule("FRZ-03").at(FREEZER).from(0.95).lasting(ofHours(14))),
   /** It does not defrost at all, and the coil ices up; severity does not matter. */
   DEFROST_MISSING(Parts.METERED, Truth.rule("FRZ-03").at(FREEZER).lasting(ofHours(73))),
   /**
    * Somebody walks away; severity is how far the door stands open. At a walk-in room, whose door
-   * may be open for ten minutes, let it last longer than that.
+   * may be open for ten minutes, let it last longer than that. Who loads is granted twenty minutes
+   * more of warm air (DOMAIN.md B2.7), so that is not held against anybody.
    */
   DOOR_LEFT_OPEN(
       Parts.ALL,
       Truth.rule("DOOR-01").lasting(ofMinutes(3)),
       Truth.rule("FRG-01").at(FRIDGE).from(0.5).lasting(ofMinutes(55)),
-      Truth.rule("FRG-02").at(FRIDGE).from(0.95).lasting(ofMinutes(50)),
+      Truth.rule("FRG-02").at(FRIDGE).from(0.95).lasting(ofMinutes(65)),
       Truth.rule("FRG-04").at(FRIDGE).from(0.5).lasting(ofMinutes(140)),
       Truth.rule("FRZ-01").at(FREEZER).from(0.5).lasting(ofMinutes(75)),
       Truth.rule("FRZ-02").at(FREEZER).from(0.5).lasting(ofMinutes(75)),
-      Truth.rule("SMP-01").at(SAMPLE_FRIDGE).from(0.5).lasting(ofMinutes(25))),
+      Truth.rule("SMP-01").at(SAMPLE_FRIDGE).from(0.5).lasting(ofMinutes(45))),
   /** A crew that keeps the door open while it thinks: up to five times as long. */
   LINGERING(Parts.METERED, Truth.rule("DOOR-02").at(FRIDGE, FREEZER).from(0.75).lasting(ofDays(1))),
   /** Somebody pulled the plug. */
   UNPLUGGED(
       Parts.ALL,
-      Truth.rule("FRG-01").at(FRIDGE).lasting(ofHours(4)),
-      Truth.rule("FRG-02").at(FRIDGE).lasting(ofHours(14)),
-      Truth.rule("FRG-04").at(FRIDGE).lasting(ofHours(6)),
-      Truth.rule("FRZ-01").at(FREEZER).lasting(ofHours(4)),
-      Truth.rule("FRZ-02").at(FREEZER).lasting(ofHours(10)),
+      Truth.rule("FRG-01").at(FRIDGE).lasting(ofHours(6)),
+      Truth.rule("FRG-02").at(FRIDGE).lasting(ofHours(20)),
+      Truth.rule("FRG-04").at(FRIDGE).lasting(ofHours(8)),
+      Truth.rule("FRZ-01").at(FREEZER).lasting(ofHours(5)),
+      Truth.rule("FRZ-02").at(FREEZER).lasting(ofHours(12)),
       Truth.rule("SMP-01").at(SAMPLE_FRIDGE).lasting(ofHours(3))),
   /** Nobody needs it. */
   IDLE(Parts.ALL, Truth.benign("idle")),
@@ -137,6 +135,11 @@ public enum ColdMishap implements MishapKind {
     static final Occasion SERVED = Occasion.within(Bustle.SERVING, ofMinutes(115));
     static final Set<DeviceKind> ALL = Set.of(FRIDGE, FREEZER, SAMPLE_FRIDGE);
     static final Set<DeviceKind> METERED = Set.of(FRIDGE, FREEZER);
+
+    /** What is wrong with the cold stays so while ice is left on the coil; a door is shut. */
+    static Truth withIce(Truth truth) {
+      return truth.isBenign() || truth.kind().startsWith("DOOR-") ? truth : truth.lingering();
+    }
   }
 
   private final Set<DeviceKind> strikes;
@@ -144,7 +147,7 @@ public enum ColdMishap implements MishapKind {
 
   ColdMishap(Set<DeviceKind> strikes, Truth... truths) {
     this.strikes = strikes;
-    this.truths = List.of(truths);
+    this.truths = Arrays.stream(truths).map(Parts::withIce).toList();
   }
 
   @Override

@@ -3,7 +3,7 @@ package wuchang.simulators.mishap;
 import static wuchang.domain.site.DeviceKind.COOLING_PROBE;
 import static wuchang.domain.site.DeviceKind.HOT_HOLDING;
 import static wuchang.simulators.mishap.MealOccasion.beginsServing;
-import static wuchang.simulators.mishap.MealOccasion.covers;
+import static wuchang.simulators.mishap.MealOccasion.coversFirst;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,14 +15,14 @@ import wuchang.simulators.kitchen.Bustle;
 public enum FoodMishap implements MishapKind {
   /**
    * The bath's heaters are burnt out or nobody switched it on; severity is the share of their
-   * power. Where the water stays cold from the start, food falls below 60 °C within a quarter of an
-   * hour; a bath that was hot keeps it hot for an hour and more.
+   * power. Where the water stays cold from the start, as after a night, food falls below 60 °C
+   * within half an hour; a bath that was hot keeps it hot from one meal to the next.
    */
   BATH_COLD(
       Set.of(HOT_HOLDING),
       Truth.rule("HOT-01")
           .from(0.95)
-          .when(covers(Duration.ofMinutes(140), Duration.ofMinutes(90)))),
+          .when(coversFirst(Duration.ofHours(4), Duration.ofMinutes(90)))),
   /**
    * Pans come lukewarm, at 35 °C when it is worst; a bath is made to keep food hot, not to heat it,
    * and takes most of half an hour.
@@ -30,7 +30,7 @@ public enum FoodMishap implements MishapKind {
   LUKEWARM_FOOD(
       Set.of(HOT_HOLDING),
       Truth.rule("HOT-01")
-          .from(0.8)
+          .from(0.95)
           .when(beginsServing().and(Occasion.within(Bustle.SERVING, Duration.ofMinutes(30))))),
   /**
    * The bath is switched off with the food in it, and the food stays; severity is how far the lids
@@ -43,7 +43,7 @@ public enum FoodMishap implements MishapKind {
   PROBE_IN_THE_AIR(Set.of(HOT_HOLDING), Truth.benign("probe-in-the-air")),
   /**
    * The chiller blows air of the kitchen's warmth, or the ice is gone; severity is how far. Begins
-   * a batch at its onset if none cools.
+   * a batch.
    */
   CHILLER_WARM(Set.of(COOLING_PROBE), Truth.rule("COOL-01").from(0.7).lasting(Duration.ofHours(4))),
   /** A stock pot is cooled as a whole; severity 1 cools five times as slowly. Begins a batch. */

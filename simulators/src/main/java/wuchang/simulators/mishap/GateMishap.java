@@ -30,6 +30,8 @@ public enum GateMishap implements MishapKind {
   PASSED_BACK(Set.of(ACCESS_GATE), Truth.rule("GAT-07")),
   /** Two pass on one card, and the gate has counted them. */
   TAILGATING(Set.of(ACCESS_GATE), Truth.rule("GAT-08")),
+  /** Somebody of the staff goes into a special room (专间) without working there. */
+  UNASSIGNED_ENTRY(Set.of(ACCESS_GATE), Truth.rule("GAT-10").when(GateOccasion.SPECIAL_ROOM)),
   /** A visitor with a pass for half an hour stays to the mishap's end. */
   VISITOR_OVERSTAY(Set.of(ACCESS_GATE), Truth.rule("GAT-09").lasting(Duration.ofMinutes(50))),
   /** Somebody has left the badge at home and tries another card, once or by severity twice. */

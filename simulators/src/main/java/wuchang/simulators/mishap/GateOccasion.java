@@ -17,6 +17,14 @@ enum GateOccasion implements Occasion {
           .isPresent();
     }
   },
+  /** It is the door of a special room, and somebody works that day who does not work there. */
+  SPECIAL_ROOM {
+    @Override
+    public boolean suits(Mishap mishap, Site site) {
+      return Roster.isSpecial(site, mishap.device())
+          && Roster.of(site).unassigned(day(mishap, site), mishap.device()).isPresent();
+    }
+  },
   /** The site knows somebody with a card and without a valid health certificate. */
   UNCERTIFIED {
     @Override

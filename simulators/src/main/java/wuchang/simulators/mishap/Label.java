@@ -26,14 +26,21 @@ public record Label(DeviceId device, Instant start, Instant end, String kind) {
    * it is too mild or too short, or comes at the wrong time, to be anything.
    */
   public static List<Label> of(Mishap mishap, Site site) {
+    return of(mishap, site, mishap.end());
+  }
+
+  /** The same, where its device suffered from it until that instant, after the end or at it. */
+  public static List<Label> of(Mishap mishap, Site site, Instant suffered) {
     Predicate<Truth> suits = truth -> truth.occasion().suits(mishap, site);
     List<Label> labels = new ArrayList<>();
     for (Device device : site.devices().values()) {
       if (device.id().equals(mishap.device())) {
-        labels.addAll(labels(mishap, mishap.kind().truths(), device.kind(), device.id(), suits));
+        labels.addAll(
+            labels(mishap, mishap.kind().truths(), device.kind(), device.id(), suits, suffered));
       } else if (hangsOn(device, mishap.device(), site)) {
         labels.addAll(
-            labels(mishap, mishap.kind().downstream(), device.kind(), device.id(), suits));
+            labels(
+                mishap, mishap.kind().downstream(), device.kind(), device.id(), suits, suffered));
       }
     }
     return mishap.kind() == RecordMishap.PATROL_SKIPPED ? ofArea(labels, site) : labels;
@@ -70,11 +77,19 @@ public record Label(DeviceId device, Instant start, Instant end, String kind) {
   }
 
   private static List<Label> labels(
-      Mishap mishap, List<Truth> truths, DeviceKind kind, DeviceId at, Predicate<Truth> suits) {
+      Mishap mishap,
+      List<Truth> truths,
+      DeviceKind kind,
+      DeviceId at,
+      Predicate<Truth> suits,
+      Instant suffered) {
     return truths.stream()
         .filter(truth -> truth.holds(mishap, kind))
         .filter(suits)
-        .map(truth -> new Label(at, mishap.onset(), mishap.end(), truth.kind()))
+        .map(
+            truth ->
+                new Label(
+                    at, mishap.onset(), truth.lingers() ? suffered : mishap.end(), truth.kind()))
         .distinct()
         .toList();
   }

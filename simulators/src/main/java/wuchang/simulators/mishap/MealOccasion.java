@@ -20,11 +20,28 @@ final class MealOccasion {
   private static final Set<Disinfection> COLD =
       Set.of(Disinfection.CHEMICAL, Disinfection.OZONE, Disinfection.UV);
 
+  private static final Duration OVERNIGHT = Duration.ofHours(8);
+
   private MealOccasion() {}
 
   /** All of the time from so long before some service until so long after its beginning. */
   static Occasion covers(Duration before, Duration after) {
     return meal((mishap, served) -> covers(mishap, served, before, after));
+  }
+
+  /** The same for a meal before which nothing was served overnight. */
+  static Occasion coversFirst(Duration before, Duration after) {
+    return (mishap, site) -> {
+      List<Served> meals = meals(mishap, site);
+      return meals.stream()
+          .filter(served -> meals.stream().noneMatch(other -> isShortlyBefore(other, served)))
+          .anyMatch(served -> covers(mishap, served, before, after));
+    };
+  }
+
+  private static boolean isShortlyBefore(Served other, Served served) {
+    return other.over() <= served.service()
+        && other.over() > served.service() - OVERNIGHT.toMillis();
   }
 
   /** The same for a meal of the device's plan. */

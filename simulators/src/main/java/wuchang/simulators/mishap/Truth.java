@@ -14,6 +14,7 @@ import wuchang.domain.site.DeviceKind;
  * @param mostLasting longer ones are something else
  * @param devices the kinds of device at which it is that; empty: at all of them
  * @param occasion when and where it is that
+ * @param lingers whether it stays so while its device still suffers from what has been mended
  */
 public record Truth(
     String kind,
@@ -21,7 +22,8 @@ public record Truth(
     Duration leastLasting,
     Duration mostLasting,
     Set<DeviceKind> devices,
-    Occasion occasion) {
+    Occasion occasion,
+    boolean lingers) {
   private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   public Truth {
@@ -30,7 +32,7 @@ public record Truth(
 
   /** However bad and however long. */
   public static Truth rule(String rule) {
-    return new Truth(rule, 0, Duration.ZERO, FOR_EVER, Set.of(), Occasion.ANY);
+    return new Truth(rule, 0, Duration.ZERO, FOR_EVER, Set.of(), Occasion.ANY, false);
   }
 
   /** Must stay quiet. */
@@ -40,27 +42,38 @@ public record Truth(
 
   /** Only from that severity on. */
   public Truth from(double severity) {
-    return new Truth(kind, severity, leastLasting, mostLasting, devices, occasion);
+    return new Truth(kind, severity, leastLasting, mostLasting, devices, occasion, lingers);
   }
 
   /** Only when it lasts that long. */
   public Truth lasting(Duration least) {
-    return new Truth(kind, leastSeverity, least, mostLasting, devices, occasion);
+    return new Truth(kind, leastSeverity, least, mostLasting, devices, occasion, lingers);
   }
 
   /** Only when it is over within that time. */
   public Truth within(Duration most) {
-    return new Truth(kind, leastSeverity, leastLasting, most, devices, occasion);
+    return new Truth(kind, leastSeverity, leastLasting, most, devices, occasion, lingers);
   }
 
   /** Only at devices of those kinds. */
   public Truth at(DeviceKind... kinds) {
-    return new Truth(kind, leastSeverity, leastLasting, mostLasting, Set.of(kinds), occasion);
+    return new Truth(
+        kind, leastSeverity, leastLasting, mostLasting, Set.of(kinds), occasion, lingers);
   }
 
   /** Only then. */
   public Truth when(Occasion then) {
-    return new Truth(kind, leastSeverity, leastLasting, mostLasting, devices, then);
+    return new Truth(kind, leastSeverity, leastLasting, mostLasting, devices, then, lingers);
+  }
+
+  /** Also after its end, while the device suffers. */
+  public Truth lingering() {
+    return new Truth(kind, leastSeverity, leastLasting, mostLasting, devices, occasion, true);
+  }
+
+  /** Whether it says that nothing is wrong. */
+  public boolean isBenign() {
+    return kind.startsWith("benign:");
   }
 
   /** As far as severity, length and the kind of device tell. */

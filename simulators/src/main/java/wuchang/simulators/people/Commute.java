@@ -7,10 +7,8 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import wuchang.domain.AreaId;
 import wuchang.domain.DeviceId;
 import wuchang.domain.site.Device;
-import wuchang.domain.site.DeviceKind;
 import wuchang.domain.site.Person;
 import wuchang.domain.site.Role;
 import wuchang.simulators.kitchen.Dice;
@@ -81,26 +79,10 @@ record Commute(Roster roster, Person person, RandomGenerator random) {
     return new Walk(at, door(), way, Roster.badge(person), open, "");
   }
 
-  /** Everybody has a door of their own habit. */
+  /** Everybody has a door of their own habit: that of their area, or one that all may use. */
   private DeviceId door() {
-    List<DeviceId> open = roster.doors().stream().filter(this::mayUse).toList();
-    List<DeviceId> doors = open.isEmpty() ? roster.doors() : open;
-    return doors.get(Math.floorMod(person.id().value().hashCode(), doors.size()));
-  }
-
-  /** Into a special room goes nobody but who works there. */
-  private boolean mayUse(DeviceId door) {
-    AreaId behind = roster.site().devices().get(door).area();
-    boolean special =
-        roster.site().devices().values().stream()
-            .anyMatch(d -> d.kind() == DeviceKind.PREP_ROOM && d.area().equals(behind));
-    boolean responsible =
-        roster.site().area(behind).stream()
-            .anyMatch(
-                a ->
-                    a.responsible().filter(person.id()::equals).isPresent()
-                        || a.deputy().filter(person.id()::equals).isPresent());
-    return !special || responsible || person.areas().contains(behind);
+    List<DeviceId> own = roster.doorsOf(person);
+    return own.get(Math.floorMod(person.id().value().hashCode(), own.size()));
   }
 
   /** Who is too early waits until the gate lets people in, two hours at most. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import wuchang.domain.AreaId;
 import wuchang.domain.DeviceId;
 import wuchang.domain.Unit;
 import wuchang.domain.site.Device;
@@ -105,6 +106,30 @@ public record Roster(Site site, List<DeviceId> doors, Optional<DeviceId> goodsDo
     return staff.isEmpty()
         ? Badge.NOBODY
         : badge(staff.get((int) Math.floorMod(number, (long) staff.size())));
+  }
+
+  /** Somebody who works on that day, but not behind that door. */
+  public Optional<Badge> unassigned(LocalDate day, DeviceId door) {
+    return staff(day).stream().filter(p -> !isAssigned(p, door)).map(Roster::badge).findFirst();
+  }
+
+  /** Whether a special room (专间) lies behind a door, which only those who work there may enter. */
+  public static boolean isSpecial(Site site, DeviceId door) {
+    Optional<AreaId> area = site.device(door).map(Device::area);
+    return site.devices().values().stream()
+        .filter(device -> device.kind() == DeviceKind.PREP_ROOM)
+        .anyMatch(room -> area.filter(room.area()::equals).isPresent());
+  }
+
+  /** The doors that somebody uses: those of the own areas; else those that all may use. */
+  List<DeviceId> doorsOf(Person person) {
+    List<DeviceId> own = doors.stream().filter(door -> isAssigned(person, door)).toList();
+    List<DeviceId> free = doors.stream().filter(door -> !isSpecial(site, door)).toList();
+    return !own.isEmpty() ? own : !free.isEmpty() ? free : doors;
+  }
+
+  private boolean isAssigned(Person person, DeviceId door) {
+    return site.device(door).map(Device::area).filter(person.areas()::contains).isPresent();
   }
 
   private boolean mayWork(Person person, LocalDate day) {

@@ -21,38 +21,52 @@ public final class Replay {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   private final ReplayOptions options;
-  private final Publisher publisher;
+  private final ReadingsFile file;
+  private final Survey survey;
   private final InstantSource clock;
   private final Progress progress;
   private long messages;
 
-  /**
-   * @param clock what «now» is for a shift
-   * @param progress is told the number of the newest row that was handed to the publisher
-   */
-  public Replay(
-      ReplayOptions options, Publisher publisher, InstantSource clock, Progress progress) {
+  private Replay(
+      ReplayOptions options,
+      ReadingsFile file,
+      Survey survey,
+      InstantSource clock,
+      Progress progress) {
     this.options = options;
-    this.publisher = publisher;
+    this.file = file;
+    this.survey = survey;
     this.clock = clock;
     this.progress = progress;
   }
 
   /**
-   * Returns when everything is acknowledged.
+   * Reads the file through, before anybody has to be connected to.
    *
-   * @throws InvalidReadings when the file has faults; nothing was sent
+   * @param clock what «now» is for a shift
+   * @param progress is told the number of the newest row that was handed to the publisher
+   * @throws InvalidReadings when the file has faults
    * @throws IOException when the file cannot be read
-   * @throws wuchang.simulators.mqtt.BrokerRefused when the broker does not take a message
    */
-  public Replayed run() throws IOException, InterruptedException {
+  public static Replay of(ReplayOptions options, InstantSource clock, Progress progress)
+      throws IOException, InterruptedException {
     ReadingsFile file = ReadingsFile.at(options.csv());
     Survey survey = Survey.of(file);
     if (survey.notes() > 0) {
       LOG.warn(
           "file={} left_out={} reason=records_travel_over_http", options.csv(), survey.notes());
     }
-    play(file, survey);
+    return new Replay(options, file, survey, clock, progress);
+  }
+
+  /**
+   * Returns when everything is acknowledged.
+   *
+   * @throws IOException when the file cannot be read any more
+   * @throws wuchang.simulators.mqtt.BrokerRefused when the broker does not take a message
+   */
+  public Replayed onto(Publisher publisher) throws IOException, InterruptedException {
+    play(publisher);
     while (!publisher.drain(LOOK_AGAIN)) {
       progress.reached(survey.rows() - 1, survey.rows());
     }
@@ -60,11 +74,11 @@ public final class Replay {
     return new Replayed(survey.rows(), messages, survey.notes());
   }
 
-  private void play(ReadingsFile file, Survey survey) throws IOException, InterruptedException {
+  private void play(Publisher publisher) throws IOException, InterruptedException {
     Pace pace = new Pace(options.speed());
     NativeForm form = new NativeForm(options.site());
     Letters letters =
-        new Letters(form, shift(survey), !options.live(), letter -> send(letter, survey));
+        new Letters(form, shift(), !options.live(), letter -> send(letter, publisher));
     file.forEach(
         row -> {
           if (!letters.joins(row)) {
@@ -76,13 +90,13 @@ public final class Replay {
     letters.finish();
   }
 
-  private void send(Letter letter, Survey survey) throws InterruptedException {
+  private void send(Letter letter, Publisher publisher) throws InterruptedException {
     publisher.publish(letter.rows(), letter.message().topic(), letter.message().payload());
     messages++;
     progress.reached(Math.min(letter.rows().last(), survey.rows() - 1), survey.rows());
   }
 
-  private Duration shift(Survey survey) {
+  private Duration shift() {
     return options.shiftToNow() && survey.rows() > 0
         ? Duration.between(survey.newest(), clock.instant().truncatedTo(ChronoUnit.MILLIS))
         : Duration.ZERO;

@@ -70,11 +70,17 @@ public record Scenario(
     return cast.mishaps();
   }
 
-  /** The truth about mishaps of one canteen. */
-  static List<Truthful> truth(Canteens.Part part, List<Mishap> mishaps) {
+  /**
+   * The truth about mishaps of one canteen.
+   *
+   * @param suffered until when their devices suffered from those that are mended
+   */
+  static List<Truthful> truth(
+      Canteens.Part part, List<Mishap> mishaps, Map<Mishap, Instant> suffered) {
     List<Truthful> rows = new ArrayList<>();
     for (Mishap mishap : mishaps) {
-      for (Label label : Label.of(mishap, part.site())) {
+      Instant until = suffered.getOrDefault(mishap, mishap.end());
+      for (Label label : Label.of(mishap, part.site(), until)) {
         part.site()
             .device(label.device())
             .ifPresent(device -> rows.add(new Truthful(label, mishap, device.area())));

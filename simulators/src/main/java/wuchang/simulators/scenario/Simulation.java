@@ -33,14 +33,17 @@ public final class Simulation {
   private static final Duration USUAL_INTERVAL = Duration.ofSeconds(60);
 
   /** One canteen and what goes wrong in it. */
-  private record Act(Canteen canteen, Diary diary, List<Mishap> mishaps) {}
+  private record Act(Canteens.Part part, Canteen canteen, Diary diary, List<Mishap> mishaps) {
+    List<Truthful> truth() {
+      return Scenario.truth(part, mishaps, canteen.suffered());
+    }
+  }
 
   private final Stretch stretch;
   private final Duration step;
   private final Crew crew;
   private final int mostSteps;
   private final List<Act> acts = new ArrayList<>();
-  private final List<Truthful> truth;
   private volatile Instant now;
 
   /**
@@ -51,22 +54,21 @@ public final class Simulation {
     this.step = step;
     this.crew = crew;
     this.now = onGrid(stretch.from(), step);
-    List<Truthful> rows = new ArrayList<>();
     for (Canteens.Part part : scenario.parts()) {
       List<Mishap> mishaps = scenario.mishaps(part, stretch);
       Workshop workshop = new Workshop(part.site(), Map.of(), scenario.traces());
       Canteen canteen = new Canteen(workshop, scenario.wire(), scenario.seed(), now, step);
-      acts.add(new Act(canteen, new Diary(part.site()), mishaps));
-      rows.addAll(Scenario.truth(part, mishaps));
+      acts.add(new Act(part, canteen, new Diary(part.site()), mishaps));
     }
-    rows.sort(Truthful.IN_TIME);
-    this.truth = List.copyOf(rows);
     this.mostSteps = mostSteps(scenario);
   }
 
-  /** The truth about everything that goes wrong, in the order of time. */
+  /**
+   * The truth about everything that goes wrong, in the order of time. How long a device suffers
+   * from something after it is mended is known when that time has been simulated.
+   */
   public List<Truthful> truth() {
-    return truth;
+    return acts.stream().flatMap(act -> act.truth().stream()).sorted(Truthful.IN_TIME).toList();
   }
 
   /** Everything that goes wrong, whether it is anybody's business or not. */

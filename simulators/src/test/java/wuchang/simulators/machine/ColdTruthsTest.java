@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -25,6 +26,10 @@ import wuchang.simulators.mishap.Truth;
 class ColdTruthsTest {
   private static final int UNITS = 6;
   private static final Duration STEP = Duration.ofSeconds(15);
+
+  /** Of these no label may say what is not so. */
+  private static final Set<String> DANGEROUS =
+      Set.of("FRG-01", "FRG-02", "FRG-04", "FRZ-01", "FRZ-02", "SMP-01");
 
   /** Ten in the evening: nobody opens a door for hours, which is when a fault shows last. */
   private static final double ONSET = 22;
@@ -46,7 +51,9 @@ class ColdTruthsTest {
                 })
             .count();
 
-    assertThat(wrong).as("units of %s of which it is true", UNITS).isGreaterThanOrEqualTo(5);
+    assertThat(wrong)
+        .as("units of %s of which it is true", UNITS)
+        .isGreaterThanOrEqualTo(DANGEROUS.contains(truth.kind()) ? UNITS : UNITS - 1);
   }
 
   @ParameterizedTest

@@ -35,6 +35,22 @@ class HotHoldingTest {
   }
 
   @Test
+  void hot_water_is_kept_for_a_meal_that_follows_soon_and_drained_for_one_that_does_not() {
+    for (long seed = 1; seed <= 4; seed++) {
+      HotBuild build = HotBuild.of(Optional.of(3_000.0), Optional.empty(), seeded(seed));
+      Playing<HotHolding> playing =
+          new Playing<>(HotHolding.off(build, Days.threeMeals()), seed)
+              .watch(now -> celsius.add(now.readings().get(Metric.TEMPERATURE)))
+              .pass(Duration.ofHours(8));
+      celsius.clear();
+      playing.pass(Duration.ofHours(3));
+      assertThat(celsius).as("to lunch, seed %s", seed).allMatch(c -> c > 55);
+      playing.pass(Duration.ofHours(3));
+      assertThat(playing.machine().drained()).as("after lunch, seed %s", seed).isTrue();
+    }
+  }
+
+  @Test
   void the_nameplate_is_obeyed() {
     bath(1, Optional.of(70.0)).pass(TO_SERVICE.plus(SERVICE));
 
@@ -110,12 +126,16 @@ class HotHoldingTest {
   private Playing<HotHolding> bath(long seed, Optional<Double> asked) {
     celsius.clear();
     watts.clear();
-    HotBuild build = HotBuild.of(Optional.of(3_000.0), asked, new SplittableRandom(seed));
+    HotBuild build = HotBuild.of(Optional.of(3_000.0), asked, seeded(seed));
     return new Playing<>(HotHolding.off(build, Days.oneMeal()), seed)
         .watch(
             now -> {
               celsius.add(now.readings().get(Metric.TEMPERATURE));
               watts.add(now.watts());
             });
+  }
+
+  private static SplittableRandom seeded(long seed) {
+    return new SplittableRandom(seed);
   }
 }

@@ -78,7 +78,7 @@ class PowerMishapTest {
     double usual = mean(Metric.POWER, playing(5));
     double left = mean(Metric.POWER, after(5, PowerMishap.LEFT_ON, 0.35));
 
-    assertThat(usual).isBetween(150.0, 1_200.0);
+    assertThat(usual).isBetween(600.0, 1_600.0);
     assertThat(left).isGreaterThan(2 * usual);
   }
 

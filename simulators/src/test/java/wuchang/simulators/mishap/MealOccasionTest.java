@@ -17,8 +17,9 @@ class MealOccasionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "bath-cold, hot-1, 08:30, 12:40, HOT-01",
-    "bath-cold, hot-1, 09:30, 12:40, ''",
+    "bath-cold, hot-1, 02:29, 08:01, HOT-01",
+    "bath-cold, hot-1, 02:31, 08:01, ''",
+    "bath-cold, hot-1, 06:59, 12:40, ''",
     "bath-cold, hot-1, 21:00, 23:30, ''",
     "lukewarm-food, hot-1, 11:30, 12:30, HOT-01",
     "lukewarm-food, hot-1, 12:45, 13:30, ''",

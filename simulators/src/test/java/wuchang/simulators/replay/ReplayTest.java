@@ -264,7 +264,7 @@ class ReplayTest {
   }
 
   private static Replayed replay(ReplayOptions options, Publisher publisher) throws Exception {
-    return new Replay(options, publisher, InstantSource.fixed(NOW), Progress.SILENT).run();
+    return Replay.of(options, InstantSource.fixed(NOW), Progress.SILENT).onto(publisher);
   }
 
   private static ReplayOptions options(Path csv, Speed speed, boolean shift, boolean live) {

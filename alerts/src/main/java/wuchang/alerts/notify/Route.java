@@ -1,0 +1,110 @@
+package wuchang.alerts.notify;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import wuchang.domain.AlertId;
+import wuchang.domain.Severity;
+import wuchang.domain.alert.NotificationStep;
+
+/** One channel: a queue for each alert; only the head of a queue moves. */
+final class Route {
+  static final int IN_FLIGHT = 4;
+
+  /** So many may wait and still be said one by one (DOMAIN.md D1). */
+  static final int FEW = 5;
+
+  /** As much as somebody reads. */
+  static final int MOST_IN_ONE = 20;
+
+  private final Map<AlertId, Deque<Parcel>> queues = new LinkedHashMap<>();
+  private final Bucket bucket = new Bucket();
+  private int underWay;
+
+  Bucket bucket() {
+    return bucket;
+  }
+
+  void take(Parcel parcel) {
+    queues.computeIfAbsent(parcel.request.alert(), id -> new ArrayDeque<>()).addLast(parcel);
+  }
+
+  /** What goes now, the critical first; each list is one message. */
+  List<List<Parcel>> due(Allowance allowance, Instant now) {
+    List<Parcel> ready =
+        queues.values().stream().map(Deque::getFirst).filter(p -> p.isReady(now)).toList();
+    List<List<Parcel>> due = new ArrayList<>();
+    send(
+        ready.stream().filter(Parcel::isCritical).toList(), Severity.CRITICAL, allowance, now, due);
+    send(ready.stream().filter(p -> !p.isCritical()).toList(), Severity.MAJOR, allowance, now, due);
+    return due;
+  }
+
+  private void send(
+      List<Parcel> ready,
+      Severity severity,
+      Allowance allowance,
+      Instant now,
+      List<List<Parcel>> due) {
+    int size = allowance.isLimited() && ready.size() > FEW ? MOST_IN_ONE : 1;
+    for (int i = 0; i < ready.size(); i += size) {
+      if (underWay >= IN_FLIGHT || !bucket.allows(severity, allowance, now)) {
+        return;
+      }
+      List<Parcel> post = ready.subList(i, Math.min(i + size, ready.size()));
+      post.forEach(this::start);
+      bucket.take(allowance, now);
+      underWay++;
+      due.add(post);
+    }
+  }
+
+  private void start(Parcel parcel) {
+    parcel.underWay = true;
+    parcel.attempts++;
+  }
+
+  /** What waits for the end of a rest that is longer than its patience; it is taken out. */
+  List<Parcel> late(Instant now) {
+    Instant rests = bucket.rests();
+    if (!rests.isAfter(now)) {
+      return List.of();
+    }
+    List<Parcel> late =
+        queues.values().stream()
+            .flatMap(Deque::stream)
+            .filter(p -> !p.underWay)
+            .filter(p -> rests.isAfter(p.request.at().plus(p.urgency.patience())))
+            .toList();
+    late.forEach(this::delivered);
+    return late;
+  }
+
+  /** A message of so many parcels has come to an end, whichever. */
+  List<Parcel> landed(List<NotificationStep> requests) {
+    underWay--;
+    return requests.stream().map(this::landed).toList();
+  }
+
+  private Parcel landed(NotificationStep request) {
+    Parcel parcel = queues.get(request.alert()).getFirst();
+    parcel.underWay = false;
+    return parcel;
+  }
+
+  void delivered(Parcel parcel) {
+    Deque<Parcel> queue = queues.get(parcel.request.alert());
+    queue.remove(parcel);
+    if (queue.isEmpty()) {
+      queues.remove(parcel.request.alert());
+    }
+  }
+
+  int size() {
+    return queues.values().stream().mapToInt(Deque::size).sum();
+  }
+}

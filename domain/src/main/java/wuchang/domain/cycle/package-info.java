@@ -1,0 +1,5 @@
+/** Disinfection cycles and the proof of them. */
+@NullMarked
+package wuchang.domain.cycle;
+
+import org.jspecify.annotations.NullMarked;

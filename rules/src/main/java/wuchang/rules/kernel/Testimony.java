@@ -1,0 +1,84 @@
+package wuchang.rules.kernel;
+
+import java.util.List;
+import wuchang.domain.finding.Coverage;
+import wuchang.domain.finding.EvidenceState;
+
+/** Takes down what can be said of each rule of a device, as it changes, and adds it up. */
+final class Testimony {
+  private final Cell[] cells;
+  private final Ledger ledger;
+  private final long expectedFrom;
+
+  /** Whether what can be said of a rule may have changed at this instant. */
+  private boolean changed;
+
+  Testimony(Cell[] cells, Ledger ledger, long expectedFrom) {
+    this.cells = cells;
+    this.ledger = ledger;
+    this.expectedFrom = expectedFrom;
+  }
+
+  /** What a tier makes of its device has become known, or is no longer. */
+  void proven(State state, int cell, boolean proven) {
+    if (state.proven[cell] != proven) {
+      state.proven[cell] = proven;
+      changed = true;
+    }
+  }
+
+  /** An episode has begun or ended, or may have. */
+  void note() {
+    changed = true;
+  }
+
+  /** Begins to count, if it has not: when the device should speak, or with what is known before. */
+  void begin(State state, long first) {
+    if (!state.tally.hasBegun()) {
+      long at = Math.min(first, expectedFrom);
+      state.tally.begin(at);
+      state.border = ledger.nextBorder(at);
+      state.at = Math.max(state.at, at);
+      changed = true;
+      settle(state, at);
+    }
+  }
+
+  /** Takes down what can be said of every rule from an instant on, should it have changed. */
+  void settle(State state, long at) {
+    if (!changed) {
+      return;
+    }
+    changed = false;
+    boolean doubted = false;
+    for (int i = 0; i < cells.length; i++) {
+      doubted |= cells[i].kind().doubtsOthers() && state.phases[i] instanceof Phase.Firing;
+    }
+    for (int i = 0; i < cells.length; ) {
+      int rule = cells[i].rule();
+      boolean proven = !doubted;
+      for (; i < cells.length && cells[i].rule() == rule; i++) {
+        proven &= state.proven[i];
+      }
+      EvidenceState known = proven ? EvidenceState.COMPLIANT : EvidenceState.UNPROVEN;
+      state.tally.stands(rule, state.open[rule] == null ? known : EvidenceState.BREACH, at);
+    }
+  }
+
+  /** Marks the sums when an instant is a border of a period. */
+  void pass(State state, long at) {
+    if (state.border <= at) {
+      ledger.mark(state.border, state.tally.at(state.border));
+      state.border = ledger.nextBorder(at);
+    }
+  }
+
+  /** The past after an instant is judged again. */
+  void rewind(long instant) {
+    ledger.rewind(instant);
+  }
+
+  List<Coverage> running(State state, long notBefore, long at) {
+    return ledger.running(notBefore, at, state.tally.at(at));
+  }
+}
