@@ -115,9 +115,9 @@ final class RuleListing {
     ObjectNode values = node.putObject("values");
     on.forEach(
         each ->
-            values.put(
-                each.device().id().value(),
-                each.values().get(parameter.name()).in(parameter.unit())));
+            Optional.ofNullable(each.values().get(parameter.name()))
+                .ifPresent(
+                    value -> values.put(each.device().id().value(), value.in(parameter.unit()))));
     return node;
   }
 
@@ -136,7 +136,8 @@ final class RuleListing {
     return String.join(
         " / ",
         on.stream()
-            .map(each -> each.values().get(parameter.name()).toString())
+            .map(each -> Optional.ofNullable(each.values().get(parameter.name())))
+            .map(value -> value.map(Quantity::toString).orElse("–"))
             .distinct()
             .toList());
   }

@@ -29,6 +29,16 @@ public record SiteCalendar(
     return closed.stream().anyMatch(range -> range.contains(day));
   }
 
+  /** Whether a window of a meal takes place on a day. */
+  public boolean isServed(DailyWindow window, LocalDate day) {
+    return !isClosed(day) && (window.days().contains(day.getDayOfWeek()) || working.contains(day));
+  }
+
+  /** Whether there is a meal on a day. */
+  public boolean isServiceDay(LocalDate day) {
+    return meals.stream().anyMatch(meal -> isServed(meal.service(), day));
+  }
+
   /**
    * Which day of the week a date counts as for who is on duty: a closed day as a Sunday, a weekend
    * day that is worked (调休) as a Monday.

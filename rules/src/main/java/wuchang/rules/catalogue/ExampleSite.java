@@ -134,7 +134,7 @@ record ExampleSite(Device device, Site site) {
                       Text.same(name),
                       Optional.of(example.every()).filter(e -> kind != DeviceKind.ACCESS_GATE),
                       Optional.of(SPEAKER),
-                      Optional.empty(),
+                      Optional.of(SPEAKER),
                       Traits.NONE,
                       List.of(),
                       Map.of()));

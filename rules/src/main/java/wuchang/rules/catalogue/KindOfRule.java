@@ -28,7 +28,8 @@ public final class KindOfRule {
               PeopleKinds.ALL,
               ProcessKinds.ALL,
               HealthKinds.ALL,
-              CycleKinds.ALL)
+              CycleKinds.ALL,
+              MeterKinds.ALL)
           .flatMap(List::stream)
           .collect(Collectors.toUnmodifiableMap(KindOfRule::word, kind -> kind));
 

@@ -48,7 +48,7 @@ record Made(Map<String, Quantity> quantities, Map<String, List<String>> words, P
     return switch (estimate()) {
       case "raw" -> metrics.size() == 1 ? new Raw(metrics.get(0)) : new Highest(metrics);
       case "product" -> new Product(metrics.get(0), millis("tau"));
-      case "flow" -> new Flow();
+      case "flow" -> new Flow(place.device().traits().nameplate(Metric.WATER_TOTAL));
       default ->
           throw new IllegalArgumentException(
               "«" + estimate() + "» is no estimate; expected raw, product or flow");

@@ -18,6 +18,7 @@ import wuchang.domain.site.Device;
  * @param trait the device's rating it is taken from, and how much of it in percent
  * @param intervals so many of the device's intervals, if that is more than the default
  * @param like the rule whose parameter of this name it is: what a site changes there holds here too
+ * @param optional whether the rule does without it where nothing is known
  */
 public record Parameter(
     String name,
@@ -25,7 +26,8 @@ public record Parameter(
     Map<String, Quantity> cases,
     Optional<TraitShare> trait,
     OptionalDouble intervals,
-    Optional<RuleId> like) {
+    Optional<RuleId> like,
+    boolean optional) {
   /** A share of a rating: 90 % of {@code rated-current}. */
   public record TraitShare(String trait, double percent) {}
 

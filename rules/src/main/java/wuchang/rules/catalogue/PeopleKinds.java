@@ -58,14 +58,17 @@ final class PeopleKinds {
 
   private static Kind<?> certificates(Made made) {
     return new Certificates(
-        made.place().roll(), made.place().days(), made.millis("within"), made.millis("lasts"));
+        made.place().roll(),
+        made.place().serviceDays(),
+        made.millis("within"),
+        made.millis("lasts"));
   }
 
   private static Kind<?> unchecked(Made made) {
     return new Unchecked(
         made.place().roll(),
         made.place().access(),
-        made.place().days(),
+        made.place().serviceDays(),
         made.millis("before"),
         made.millis("lasts"));
   }

@@ -1,12 +1,14 @@
 package wuchang.rules.catalogue;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import wuchang.domain.Quantity;
 import wuchang.domain.site.Area;
 import wuchang.domain.site.DailyWindow;
 import wuchang.domain.site.Device;
@@ -18,12 +20,16 @@ import wuchang.rules.kernel.Schedule;
 import wuchang.rules.kind.Access;
 import wuchang.rules.kind.Roll;
 import wuchang.rules.schedule.AnyOf;
+import wuchang.rules.schedule.Days;
 import wuchang.rules.schedule.MealWindows;
 import wuchang.rules.schedule.ServiceDays;
 import wuchang.rules.schedule.WeeklyWindow;
 
 /** Where a rule is in force: a device of a site. */
 record Place(Site site, Device device) {
+  private static final Set<DeviceKind> COLD =
+      EnumSet.of(DeviceKind.FRIDGE, DeviceKind.FREEZER, DeviceKind.SAMPLE_FRIDGE);
+
   long maxGap() {
     return RulesInForce.maxGap(device).toMillis();
   }
@@ -39,7 +45,7 @@ record Place(Site site, Device device) {
   }
 
   /** The days of the site and its meals. */
-  ServiceDays days() {
+  ServiceDays serviceDays() {
     return new ServiceDays(site.calendar(), site.zone());
   }
 
@@ -93,7 +99,10 @@ record Place(Site site, Device device) {
     for (Person person : site.people().values()) {
       String id = person.id().value();
       long ends =
-          person.healthCertificate().map(last -> days().begin(last.plusDays(1))).orElse(Roll.NONE);
+          person
+              .healthCertificate()
+              .map(last -> serviceDays().begin(last.plusDays(1)))
+              .orElse(Roll.NONE);
       members.put(id, new Roll.Member(id, ends, isAssigned(person)));
       person.card().ifPresent(card -> cards.put(card, id));
     }
@@ -127,11 +136,47 @@ record Place(Site site, Device device) {
     return new MealWindows(windows, site.calendar(), site.zone());
   }
 
+  /** A window of each meal of the canteen, apart. */
+  List<Schedule> eachWindow(Use.Window which) {
+    return site.calendar().meals().stream()
+        .flatMap(meal -> window(meal, which))
+        .<Schedule>map(w -> new MealWindows(List.of(w), site.calendar(), site.zone()))
+        .toList();
+  }
+
+  Schedule night() {
+    return new WeeklyWindow(site.calendar().night(), site.zone());
+  }
+
+  double phases() {
+    return device.traits().quantity("phases").map(Quantity::value).orElse(1.0);
+  }
+
+  Days days() {
+    return new Days(site.calendar(), site.zone());
+  }
+
+  /** Whether something that keeps food cold hangs on this meter, or on one below it. */
+  boolean keepsFoodCold() {
+    return site.devices().values().stream()
+        .filter(d -> COLD.contains(d.kind()))
+        .anyMatch(d -> hangsOn(d, site.devices().size()));
+  }
+
+  /** Circuits that a faulty configuration closes to a ring are followed once at most. */
+  private boolean hangsOn(Device of, int steps) {
+    return of.circuit().isPresent()
+        && steps > 0
+        && (of.circuit().get().equals(device.id())
+            || site.device(of.circuit().get()).filter(d -> hangsOn(d, steps - 1)).isPresent());
+  }
+
   private static Stream<DailyWindow> window(Meal meal, Use.Window window) {
     return Stream.of(
         switch (window) {
           case PREP -> meal.prep();
           case SERVICE -> meal.service();
+          case CLEANING -> meal.cleaning();
         });
   }
 }

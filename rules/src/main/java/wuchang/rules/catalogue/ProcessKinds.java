@@ -35,7 +35,7 @@ final class ProcessKinds {
     return new Samples(
         made.place().device().id().value(),
         made.place().isFirstOfItsKind(),
-        made.place().days(),
+        made.place().serviceDays(),
         made.in("least", Unit.GRAM),
         made.millis("keep"),
         made.millis("lasts"));
@@ -53,6 +53,6 @@ final class ProcessKinds {
 
   private static Kind<?> patrol(Made made) {
     return new Patrols(
-        made.place().device().area().value(), made.millis("deadline"), made.place().days());
+        made.place().device().area().value(), made.millis("deadline"), made.place().serviceDays());
   }
 }

@@ -104,12 +104,13 @@ final class RuleFile {
           Map.of(Parameter.DEFAULT, value),
           Optional.empty(),
           OptionalDouble.empty(),
-          Optional.empty());
+          Optional.empty(),
+          false);
     }
     Entry cases = from.entry(key);
     Map<String, Quantity> values = new LinkedHashMap<>();
     for (String c : cases.keys()) {
-      if (!Set.of("trait", "share", "unit", "intervals", "like").contains(c)) {
+      if (!Set.of("trait", "share", "unit", "intervals", "like", "optional").contains(c)) {
         values.put(c, cases.quantity(c));
       }
     }
@@ -129,7 +130,8 @@ final class RuleFile {
             .optional("intervals")
             .map(n -> OptionalDouble.of(Double.parseDouble(n)))
             .orElse(OptionalDouble.empty()),
-        cases.optional("like").map(RuleId::of));
+        cases.optional("like").map(RuleId::of),
+        cases.optional("optional").map(Boolean::parseBoolean).orElse(false));
   }
 
   private static List<RuleDefinition.Step> steps(
@@ -177,7 +179,7 @@ final class RuleFile {
       try {
         windows.add(Use.Window.valueOf(word.toUpperCase(Locale.ROOT)));
       } catch (IllegalArgumentException e) {
-        throw rule.fault("«" + word + "» is no window of a meal; expected prep service");
+        throw rule.fault("«" + word + "» is no window of a meal; expected prep service cleaning");
       }
     }
     return Optional.of(new Use(windows, rule.optional("while").map(Metric::of)));

@@ -155,13 +155,15 @@ public final class RulesInForce {
 
   /**
    * How far back that goes which decides what is found on a device. A defrost of every 42 h is
-   * known from the third on (DOMAIN.md B2.6).
+   * known from the third on (DOMAIN.md B2.6); what is usual on a working night, from three of them,
+   * and in an hour of the week, from two weeks.
    */
   public static Duration memory(Device device) {
     return switch (device.kind()) {
-      case FRIDGE, FREEZER, SAMPLE_FRIDGE -> Duration.ofDays(6);
       // Who has been told of in this week.
       case ACCESS_GATE -> Duration.ofDays(8);
+      case FRIDGE, FREEZER, SAMPLE_FRIDGE, ELECTRICITY_METER -> Duration.ofDays(6);
+      case WATER_METER -> Duration.ofDays(16);
       // When it disinfected last, a long weekend ago.
       case DISINFECTION_CABINET -> Duration.ofDays(5);
       default -> Duration.ofHours(26);
@@ -256,10 +258,10 @@ public final class RulesInForce {
           overridden(rule.id(), device, parameter.name())
               .or(() -> parameter.like().flatMap(r -> overridden(r, device, parameter.name())))
               .or(() -> parameter.on(clocked(rule, device), site.profile()));
-      if (value.isEmpty()) {
+      if (value.isEmpty() && !parameter.optional()) {
         return Optional.empty();
       }
-      values.put(parameter.name(), value.get());
+      value.ifPresent(known -> values.put(parameter.name(), known));
     }
     if (device.traits().bufferedProbe()) {
       // The probe lies in glycol: what it says is the goods' temperature already (B2.4).

@@ -14,7 +14,8 @@ public record Use(Set<Window> windows, Optional<Metric> flag) {
   /** A window of a meal. */
   public enum Window {
     PREP,
-    SERVICE
+    SERVICE,
+    CLEANING
   }
 
   public Use {

@@ -1,15 +1,17 @@
 package wuchang.rules.kind;
 
 import wuchang.domain.Unit;
+import wuchang.domain.reading.Metering;
 import wuchang.domain.reading.Metric;
+import wuchang.domain.reading.Nameplate;
 import wuchang.domain.reading.Reading;
 
 /**
- * The flow of water in m³/h: the gauge where a meter has one, else what its counter gained since
- * its last value. A counter that went back says nothing (a reset, or a turn-over): the flow of that
- * interval is not known, and the last one stands.
+ * The flow of water in m³/h: the gauge where a meter has one, else what its counter moved since its
+ * last value, over a turn of its modulus, too. Where the counter began again, went back or leapt,
+ * the flow of that interval is not known.
  */
-public record Flow() implements Signal<Flow.Meter> {
+public record Flow(Nameplate plate) implements Signal<Flow.Meter> {
   private static final double HOUR = 3_600_000;
 
   /**
@@ -17,11 +19,11 @@ public record Flow() implements Signal<Flow.Meter> {
    *
    * @param gauged whether it has a gauge; its counter is then left alone
    */
-  public record Meter(boolean gauged, double flow, long at, double total) {}
+  public record Meter(boolean gauged, double flow, Metering counter) {}
 
   @Override
   public Meter blank() {
-    return new Meter(false, Double.NaN, 0, Double.NaN);
+    return new Meter(false, Double.NaN, Metering.NEW);
   }
 
   @Override
@@ -31,15 +33,16 @@ public record Flow() implements Signal<Flow.Meter> {
 
   @Override
   public Meter remember(Meter was, Reading reading) {
-    long at = reading.time().toEpochMilli();
-    double value = reading.value();
     if (reading.metric() == Metric.FLOW_RATE) {
-      return new Meter(true, value, was.at(), was.total());
+      return new Meter(true, reading.value(), Metering.NEW);
     }
-    boolean gained = !Double.isNaN(was.total()) && at > was.at() && value >= was.total();
-    double flow =
-        was.gauged() || !gained ? was.flow() : (value - was.total()) * HOUR / (at - was.at());
-    return new Meter(was.gauged(), flow, at, value);
+    if (was.gauged()) {
+      return was;
+    }
+    Metering.Advance step =
+        was.counter().next(reading.time().toEpochMilli(), reading.value(), plate);
+    double flow = step.isKnown() ? step.moved() * HOUR / (step.to() - step.from()) : Double.NaN;
+    return new Meter(false, flow, step.meter());
   }
 
   @Override

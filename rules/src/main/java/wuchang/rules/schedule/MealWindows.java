@@ -55,7 +55,7 @@ public record MealWindows(List<DailyWindow> windows, SiteCalendar calendar, Zone
       LocalDate date = today.plusDays(day);
       for (DailyWindow window : windows) {
         long from = begin(window, date);
-        if (at >= from - lead && isServed(window, date) && at < end(window, date)) {
+        if (at >= from - lead && calendar.isServed(window, date) && at < end(window, date)) {
           spans.add(new Span(from, end(window, date)));
         }
       }
@@ -76,7 +76,7 @@ public record MealWindows(List<DailyWindow> windows, SiteCalendar calendar, Zone
   private long next(LocalDate day, long after) {
     long next = Kind.NEVER;
     for (DailyWindow window : windows) {
-      if (isServed(window, day)) {
+      if (calendar.isServed(window, day)) {
         long begin = begin(window, day);
         long end = end(window, day);
         next = begin > after ? Math.min(next, begin) : next;
@@ -87,12 +87,7 @@ public record MealWindows(List<DailyWindow> windows, SiteCalendar calendar, Zone
   }
 
   private boolean covers(DailyWindow window, LocalDate day, long at) {
-    return isServed(window, day) && at >= begin(window, day) && at < end(window, day);
-  }
-
-  private boolean isServed(DailyWindow window, LocalDate day) {
-    return !calendar.isClosed(day)
-        && (window.days().contains(day.getDayOfWeek()) || calendar.working().contains(day));
+    return calendar.isServed(window, day) && at >= begin(window, day) && at < end(window, day);
   }
 
   private long begin(DailyWindow window, LocalDate day) {
