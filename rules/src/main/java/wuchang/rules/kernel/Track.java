@@ -112,6 +112,12 @@ final class Track {
         look(i, at);
       }
     }
+    // What was found at this instant may complete something at the same one.
+    for (int i : listeners) {
+      if (state.due[i] == at) {
+        look(i, at);
+      }
+    }
     testimony.settle(state, at);
     state.at = at;
     state.observed = at;

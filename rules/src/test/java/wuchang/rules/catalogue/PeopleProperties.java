@@ -89,7 +89,8 @@ class PeopleProperties {
   private List<String> inOrder(List<Observation> said) {
     Course course = new Course(rules);
     said.forEach(course::take);
-    course.finish(end());
+    // As far as a tick goes a minute later: it stays two seconds behind.
+    course.finish(end().plusSeconds(58));
     return plain(course.episodes());
   }
 
