@@ -15,6 +15,7 @@ import wuchang.alerts.book.AlertBook;
 import wuchang.alerts.book.Decision;
 import wuchang.alerts.book.Draft;
 import wuchang.alerts.book.Life;
+import wuchang.alerts.figures.Count;
 import wuchang.alerts.notify.BackOff;
 import wuchang.alerts.notify.Dossier;
 import wuchang.alerts.notify.Ladder;
@@ -23,12 +24,17 @@ import wuchang.alerts.notify.NotificationPolicy;
 import wuchang.alerts.notify.Urgency;
 import wuchang.domain.AlertId;
 import wuchang.domain.Severity;
+import wuchang.domain.alert.AlarmFigures;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertCommand.Act;
 import wuchang.domain.alert.AlertCommand.Filter;
+import wuchang.domain.alert.AlertCommand.Hush;
+import wuchang.domain.alert.AlertCommand.Opened;
 import wuchang.domain.alert.AlertCommand.Reply;
 import wuchang.domain.alert.AlertStep;
 import wuchang.domain.alert.NotificationStep;
+import wuchang.domain.alert.NotificationStep.Outcome;
+import wuchang.domain.alert.Silence;
 import wuchang.domain.finding.Finding;
 import wuchang.domain.finding.Findings;
 import wuchang.domain.journal.Batch;
@@ -63,6 +69,7 @@ public final class AlertDesk {
 
   private final AlertBook book;
   private final NotificationLog log = new NotificationLog();
+  private final SilenceNotice notices = new SilenceNotice();
   private final NotificationPolicy policy;
   private final Journal journal;
   private final Supplier<Site> site;
@@ -77,6 +84,7 @@ public final class AlertDesk {
     this.policy = policy;
     this.journal = journal;
     this.site = site;
+    journal.silences().forEach(book::apply);
     journal.alertSteps().forEach(this::apply);
     journal.notifications().forEach(this::apply);
   }
@@ -118,6 +126,18 @@ public final class AlertDesk {
   }
 
   /**
+   * Somebody wants not to be told of something, or wants to be told again.
+   *
+   * @throws java.io.UncheckedIOException when the journal fails; nothing has changed
+   */
+  public Turn on(Hush hush, Instant at) {
+    Instant now = after(at);
+    Draft draft = book.draft(now);
+    Decision decision = draft.on(hush);
+    return settle(draft, List.of(decision), draft.touched(), now);
+  }
+
+  /**
    * Time has passed: levels, repeats and reminders.
    *
    * @throws java.io.UncheckedIOException when the journal fails; nothing has changed
@@ -148,12 +168,36 @@ public final class AlertDesk {
     }
     Instant now = after(at);
     List<NotificationStep> requests =
-        outcomes.stream().flatMap(outcome -> fallback(outcome, now).stream()).distinct().toList();
+        outcomes.stream()
+            .filter(outcome -> outcome.outcome() == Outcome.FAILED)
+            .flatMap(outcome -> fallback(outcome, now).stream())
+            .distinct()
+            .toList();
     List<NotificationStep> all = new ArrayList<>(outcomes);
     all.addAll(requests);
     long position = journal.append(Batch.ofAlerts(List.of(), all));
     all.forEach(this::apply);
     return new Turn(List.of(), List.of(), requests, OptionalLong.of(position));
+  }
+
+  /** What is to be noted when a link is opened: nothing for a second time, or an unsent one. */
+  public Optional<NotificationStep> opened(Opened opened, Instant at) {
+    List<NotificationStep> said =
+        log.of(opened.alert()).stream()
+            .filter(step -> step.channel().equals(opened.channel()))
+            .filter(step -> step.step().equals(opened.step()))
+            .toList();
+    boolean first = said.stream().noneMatch(step -> step.outcome() == Outcome.OPENED);
+    return first && said.stream().anyMatch(step -> step.outcome().isArrived())
+        ? Optional.of(
+            new NotificationStep(
+                opened.alert(),
+                opened.step(),
+                opened.channel(),
+                Outcome.OPENED,
+                "by its link",
+                at.truncatedTo(ChronoUnit.MILLIS)))
+        : Optional.empty();
   }
 
   private Optional<NotificationStep> fallback(NotificationStep outcome, Instant now) {
@@ -194,8 +238,20 @@ public final class AlertDesk {
     return book.standing();
   }
 
+  /** An alert, or the message that a silence is over. */
   public Optional<Life> life(AlertId id) {
-    return book.life(id);
+    return book.life(id).or(() -> notices.life(id, book.silences(), site.get()));
+  }
+
+  /** How alerts burdened people in [from, to). */
+  public AlarmFigures measure(Instant from, Instant to) {
+    Count count = new Count(site.get(), from, to);
+    book.lives().forEach(life -> count.add(life, log.of(life.id())));
+    return count.figures();
+  }
+
+  public List<Silence> silences() {
+    return book.silences();
   }
 
   /** An alert with all that happened to it and was said of it. */
@@ -212,16 +268,17 @@ public final class AlertDesk {
   }
 
   private Turn settle(Draft draft, List<Decision> decisions, Collection<AlertId> of, Instant now) {
-    List<NotificationStep> requests =
-        of.stream()
-            .flatMap(id -> draft.life(id).stream())
-            .flatMap(life -> verdicts(life, now).stream())
-            .toList();
+    List<NotificationStep> requests = new ArrayList<>();
+    draft.silences().forEach(ended -> requests.addAll(notices.of(ended, site.get(), now)));
+    of.stream()
+        .flatMap(id -> draft.life(id).stream())
+        .forEach(life -> requests.addAll(verdicts(life, now)));
     List<AlertStep> steps = draft.steps();
-    if (steps.isEmpty() && requests.isEmpty()) {
+    if (steps.isEmpty() && requests.isEmpty() && draft.silences().isEmpty()) {
       return new Turn(decisions, steps, requests, OptionalLong.empty());
     }
-    long position = journal.append(Batch.ofAlerts(steps, requests));
+    long position = journal.append(Batch.ofAlerts(steps, requests, draft.silences()));
+    draft.silences().forEach(book::apply);
     steps.forEach(this::apply);
     requests.forEach(this::apply);
     return new Turn(decisions, steps, requests, OptionalLong.of(position));

@@ -46,6 +46,6 @@ public record AlertParts(
 
   /** The sentences that this stage makes, for whoever else shows alerts. */
   public Wording wording() {
-    return new Wording(cards, site);
+    return new Wording(SilenceNotice.among(cards), site);
   }
 }

@@ -26,9 +26,14 @@ import wuchang.alerts.notify.NotificationPolicy;
 import wuchang.alerts.notify.NotificationReason;
 import wuchang.alerts.notify.Rhythm;
 import wuchang.domain.AlertId;
+import wuchang.domain.alert.AlarmFigures;
 import wuchang.domain.alert.AlertCommand;
 import wuchang.domain.alert.AlertCommand.Act;
 import wuchang.domain.alert.AlertCommand.Find;
+import wuchang.domain.alert.AlertCommand.FindSilences;
+import wuchang.domain.alert.AlertCommand.Hush;
+import wuchang.domain.alert.AlertCommand.Measure;
+import wuchang.domain.alert.AlertCommand.Opened;
 import wuchang.domain.alert.AlertCommand.Refusal;
 import wuchang.domain.alert.AlertCommand.Reply;
 import wuchang.domain.alert.AlertCommand.Show;
@@ -52,17 +57,20 @@ final class AlertStage implements Delivery.Listener {
   private static final Duration KEPT = Duration.ofDays(90);
   private static final Duration COUNTED = Duration.ofMinutes(1);
   private static final Duration FORGET_EVERY = Duration.ofDays(1);
+  private static final Duration MEASURE_EVERY = Duration.ofMinutes(5);
 
   private final AlertParts parts;
   private final Executor home;
   private final Audience audience;
   private final AlertMeters meters;
+  private final AlarmMeters alarms;
   private final AlertDesk desk;
   private final Delivery delivery;
   private final List<NotificationStep> outcomes = new ArrayList<>();
   private final Map<AlertId, Instant> untold = new HashMap<>();
   private final ChannelHealth health = new ChannelHealth();
   private Instant forgetAt = Instant.MIN;
+  private Instant measureAt = Instant.MIN;
 
   /** Rebuilds what was known from the journal; {@link #begin} goes on with it. */
   AlertStage(AlertParts parts, Executor home, Audience audience) {
@@ -76,6 +84,7 @@ final class AlertStage implements Delivery.Listener {
             new NotificationPolicy(Rhythm.DEFAULT),
             parts.journal(),
             parts.site());
+    alarms = new AlarmMeters(parts.meters(), lastDay(parts.clock().instant()));
     delivery =
         new Delivery(
             new Courier(BackOff.DEFAULT, desk::urgency, this::allowance),
@@ -115,11 +124,32 @@ final class AlertStage implements Delivery.Listener {
     return turn;
   }
 
-  /** Answers a command that only asks. */
+  /** Notes that somebody has opened a link; the first time only. */
+  private void note(Opened opened) {
+    desk.opened(opened, parts.clock().instant())
+        .ifPresent(
+            step -> {
+              meters.ended(step);
+              outcomes.add(step);
+              home.execute(this::flushOrWait);
+            });
+  }
+
+  /** Answers a command that changes nothing of an alert. */
   Reply answer(AlertCommand command) {
+    if (command instanceof Opened opened) {
+      note(opened);
+      return answer(new Show(opened.alert()));
+    }
     if (command instanceof Show show) {
       return desk.show(show.alert())
           .orElseGet(() -> new Reply.Refused(Refusal.UNKNOWN_ALERT, "no alert " + show.alert()));
+    }
+    if (command instanceof FindSilences) {
+      return new Reply.Silences(desk.silences());
+    }
+    if (command instanceof Measure measure) {
+      return new Reply.Measured(desk.measure(measure.from(), measure.to()));
     }
     return new Reply.Found(desk.find(((Find) command).filter()));
   }
@@ -133,9 +163,22 @@ final class AlertStage implements Delivery.Listener {
     return desk.on(act, parts.clock().instant());
   }
 
+  /**
+   * Decides on a silence; {@link #tell} is for after the answer.
+   *
+   * @throws UncheckedIOException when the journal fails; nothing has changed
+   */
+  Turn on(Hush hush) {
+    return desk.on(hush, parts.clock().instant());
+  }
+
   /** The answer to an act. */
   static Reply reply(Turn turn) {
-    return turn.decisions().get(0) instanceof Decision.Refused refused
+    Decision decision = turn.decisions().get(0);
+    if (decision instanceof Decision.Hushed hushed) {
+      return new Reply.Hushed(hushed.silence());
+    }
+    return decision instanceof Decision.Refused refused
         ? new Reply.Refused(refused.refusal(), refused.words())
         : new Reply.Done(turn.steps().get(0).alert());
   }
@@ -180,6 +223,10 @@ final class AlertStage implements Delivery.Listener {
     try {
       tell(desk.onTick(now));
       flush();
+      if (!now.isBefore(measureAt)) {
+        alarms.show(lastDay(now));
+        measureAt = now.plus(MEASURE_EVERY);
+      }
       show();
       if (!now.isBefore(forgetAt)) {
         desk.forget(now.minus(KEPT));
@@ -223,6 +270,11 @@ final class AlertStage implements Delivery.Listener {
   void closed() {
     flushOrWait();
     meters.close();
+    alarms.close();
+  }
+
+  private AlarmFigures lastDay(Instant now) {
+    return desk.measure(now.minus(Duration.ofDays(1)), now);
   }
 
   private void flushOrWait() {

@@ -18,6 +18,7 @@ import wuchang.domain.Bus;
 import wuchang.domain.Tick;
 import wuchang.domain.alert.AlertCommand;
 import wuchang.domain.alert.AlertCommand.Act;
+import wuchang.domain.alert.AlertCommand.Hush;
 import wuchang.domain.alert.AlertStep;
 import wuchang.domain.alert.AlertSteps;
 import wuchang.domain.finding.Findings;
@@ -105,15 +106,21 @@ public final class AlertsVerticle extends VerticleBase {
 
   private void onCommand(AlertStage alerts, Message<AlertCommand> message) {
     if (message.body() instanceof Act act) {
-      turn(message, () -> alerts.on(act))
-          .ifPresent(
-              turn -> {
-                message.reply(AlertStage.reply(turn));
-                alerts.tell(turn);
-              });
+      answer(alerts, message, () -> alerts.on(act));
+    } else if (message.body() instanceof Hush hush) {
+      answer(alerts, message, () -> alerts.on(hush));
     } else {
       message.reply(alerts.answer(message.body()));
     }
+  }
+
+  private static void answer(AlertStage alerts, Message<?> message, Supplier<Turn> work) {
+    turn(message, work)
+        .ifPresent(
+            turn -> {
+              message.reply(AlertStage.reply(turn));
+              alerts.tell(turn);
+            });
   }
 
   /** The edge: what fails is logged here, once, and the one who asked is told. */

@@ -28,7 +28,6 @@ import wuchang.domain.alert.AlertCommand.Act;
 import wuchang.domain.alert.AlertCommand.Close;
 import wuchang.domain.alert.AlertCommand.Comment;
 import wuchang.domain.alert.AlertCommand.Filter;
-import wuchang.domain.alert.AlertStep;
 import wuchang.domain.alert.NotificationStep;
 import wuchang.domain.alert.NotificationStep.Outcome;
 import wuchang.domain.finding.Episode;
@@ -123,7 +122,7 @@ class AlertDeskProperties {
       String name = alert.rule() + "/" + alert.device() + "/" + alert.since();
       assertThat(open.add(name)).as("one open alert of " + name).isTrue();
     }
-    assertThat(episodes(journal)).hasSize(day.episodesTold.size());
+    assertThat(Episodes.begun(journal.alertSteps())).isEqualTo(day.episodesTold.size());
   }
 
   @Property(tries = 100)
@@ -142,17 +141,6 @@ class AlertDeskProperties {
     }
     assertThat(first.values())
         .allMatch(step -> step.matches("(opened|reopened|reminder|overdue).*"));
-  }
-
-  /** Each opening is an episode of its own, and so is each return of what was closed or flaps. */
-  private static List<AlertStep> episodes(MemoryJournal journal) {
-    return journal.alertSteps().stream()
-        .filter(
-            step ->
-                step.kind() == AlertStep.Kind.OPENED
-                    || step.why().equals("back_within_a_month")
-                    || step.why().equals("flapping"))
-        .toList();
   }
 
   private static AlertDesk run(List<Event> events, MemoryJournal journal) {

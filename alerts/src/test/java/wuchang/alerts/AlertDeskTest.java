@@ -19,8 +19,10 @@ import wuchang.alerts.notify.Rhythm;
 import wuchang.domain.Severity;
 import wuchang.domain.alert.AlertCommand.FalseAlarm;
 import wuchang.domain.alert.AlertCommand.Filter;
+import wuchang.domain.alert.AlertCommand.Opened;
 import wuchang.domain.alert.AlertStep;
 import wuchang.domain.alert.NotificationStep;
+import wuchang.domain.alert.NotificationStep.Outcome;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.finding.Finding.Breached;
 import wuchang.domain.finding.Finding.Recovered;
@@ -67,6 +69,26 @@ class AlertDeskTest {
     assertThat(turn.requests()).isEmpty();
     assertThat(turn.steps()).hasSize(3);
     assertThat(desk.standing()).isEmpty();
+  }
+
+  @Test
+  void that_a_link_was_opened_is_noted_once_and_only_of_what_arrived() {
+    desk.on(BREACH, time("10:00"));
+    NotificationStep asked = desk.pending().get(0);
+    Opened opened = new Opened(asked.alert(), asked.channel(), asked.step());
+    assertThat(desk.opened(opened, time("10:00"))).as("not sent yet").isEmpty();
+    desk.onOutcomes(List.of(outcome(asked, Outcome.ACCEPTED)), time("10:00"));
+    NotificationStep noted = desk.opened(opened, time("10:01")).orElseThrow();
+    desk.onOutcomes(List.of(noted), time("10:01"));
+
+    assertThat(noted.outcome()).isEqualTo(Outcome.OPENED);
+    assertThat(desk.opened(opened, time("10:02"))).isEmpty();
+    assertThat(desk.pending()).isEmpty();
+  }
+
+  private static NotificationStep outcome(NotificationStep asked, Outcome outcome) {
+    return new NotificationStep(
+        asked.alert(), asked.step(), asked.channel(), outcome, "", time("10:00"));
   }
 
   @Test

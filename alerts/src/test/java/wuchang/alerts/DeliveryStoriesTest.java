@@ -8,11 +8,16 @@ import static wuchang.alerts.Canteen.FRIDGE;
 import static wuchang.alerts.Canteen.LI;
 import static wuchang.alerts.Canteen.ZHANG;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import wuchang.alerts.channel.Message;
 import wuchang.domain.PersonId;
 import wuchang.domain.Severity;
+import wuchang.domain.site.ChannelPlan;
 import wuchang.domain.site.Site;
 
 /** Who hears it on which channel, and what a dead channel and a restart change. */
@@ -34,6 +39,42 @@ class DeliveryStoriesTest {
         .expect("group resolved", "phone resolved")
         .at("12:00")
         .nothingElse();
+  }
+
+  @Test
+  void a_channel_for_later_is_told_when_nobody_has_taken_it_on() {
+    Site site = Canteen.site(Canteen.channel("group"), later("phone", Duration.ofMinutes(10)));
+    Story.in(site)
+        .at("10:00")
+        .breached(FRG, FRIDGE)
+        .expect("group opened")
+        .at("10:10")
+        .expect("phone opened")
+        .at("10:12")
+        .acknowledged(ZHANG)
+        .at("10:13")
+        .nothingElse();
+    Story.in(site)
+        .at("10:00")
+        .breached(FRG, FRIDGE)
+        .expect("group opened")
+        .at("10:09")
+        .acknowledged(ZHANG)
+        .at("10:30")
+        .nothingElse();
+  }
+
+  private static ChannelPlan later(String id, Duration after) {
+    return new ChannelPlan(
+        id,
+        "log",
+        Optional.empty(),
+        Optional.empty(),
+        Set.of(),
+        0,
+        Map.of(),
+        Map.of(Severity.MAJOR, after),
+        Optional.empty());
   }
 
   @Test

@@ -1,12 +1,18 @@
 package wuchang.alerts;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import wuchang.domain.Severity;
+import wuchang.domain.alert.AlertStep;
 import wuchang.domain.finding.Episode;
 
 /** Episodes that differ in one thing from another. */
 public final class Episodes {
+  private static final Set<String> BEGINS =
+      Set.of("breached", "found_in_history", "found_over", "flapping", "back_within_a_month");
+
   private Episodes() {}
 
   public static Episode until(Episode e, Instant until) {
@@ -27,6 +33,11 @@ public final class Episodes {
 
   public static Episode live(Episode e, boolean live) {
     return copy(e, e.severity(), e.since(), e.until(), live);
+  }
+
+  /** How many episodes became alerts of their own, or one of before come back. */
+  static long begun(List<AlertStep> steps) {
+    return steps.stream().filter(step -> BEGINS.contains(step.why())).count();
   }
 
   private static Episode copy(

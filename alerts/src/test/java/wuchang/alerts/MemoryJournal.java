@@ -18,6 +18,12 @@ public final class MemoryJournal implements Journal {
   private final List<Placed> batches = new ArrayList<>();
   private final Set<AlertId> forgotten = new HashSet<>();
   private volatile boolean failing;
+  private volatile Runnable around = () -> {};
+
+  /** Runs just before and just after each append, for owners that die there. */
+  public void aroundAppend(Runnable moment) {
+    around = moment;
+  }
 
   public void failing(boolean fails) {
     failing = fails;
@@ -39,7 +45,9 @@ public final class MemoryJournal implements Journal {
     if (failing) {
       throw new UncheckedIOException(new IOException("the disk is full"));
     }
+    around.run();
     batches.add(new Placed(batches.size() + 1L, batch));
+    around.run();
     return batches.size();
   }
 
@@ -57,6 +65,11 @@ public final class MemoryJournal implements Journal {
         .flatMap(placed -> placed.batch().notifications().stream())
         .filter(step -> !forgotten.contains(step.alert()))
         .toList();
+  }
+
+  @Override
+  public synchronized List<wuchang.domain.alert.Silence> silences() {
+    return batches.stream().flatMap(b -> b.batch().silences().stream()).toList();
   }
 
   @Override

@@ -28,6 +28,7 @@ final class ByReference<T> implements MessageCodec<T, T> {
           AlertCommand.Close.class,
           AlertCommand.Find.class,
           AlertCommand.Show.class,
+          AlertCommand.Opened.class,
           AlertCommand.Reply.Done.class,
           AlertCommand.Reply.Found.class,
           AlertCommand.Reply.Shown.class,

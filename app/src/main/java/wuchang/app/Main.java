@@ -9,6 +9,7 @@ import wuchang.app.bench.BenchCommand;
 import wuchang.app.bench.IdleBench;
 import wuchang.app.bench.IngestBench;
 import wuchang.app.bench.JournalBench;
+import wuchang.app.bench.LatencyBench;
 import wuchang.app.bench.RulesBench;
 import wuchang.app.bench.StoreBench;
 import wuchang.app.cli.CheckCommand;
@@ -74,6 +75,7 @@ public final class Main {
                     new JournalBench(reader, output),
                     new StoreBench(reader, output),
                     new IngestBench(clock, output),
+                    new LatencyBench(clock, output),
                     new IdleBench(reader, clock, output))),
             new CommandLine(new UserCommand(reader, clock, output))));
   }

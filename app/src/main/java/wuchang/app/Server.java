@@ -49,6 +49,7 @@ import wuchang.ingest.UnknownDevices;
 import wuchang.journal.SqliteJournal;
 import wuchang.records.RecordDesk;
 import wuchang.records.RecordsVerticle;
+import wuchang.rules.Hindsight;
 import wuchang.rules.Judge;
 import wuchang.rules.RulesVerticle;
 import wuchang.rules.catalogue.RulesInForce;
@@ -207,9 +208,11 @@ public final class Server implements AutoCloseable {
                 cards,
                 new Words(alerts.wording(), cards),
                 history,
+                new Hindsight(startup.catalogue(), site, journal, history),
                 new Reports(vertx, site, startup.catalogue(), history, clock),
                 accounts,
                 links,
+                linkSecret,
                 () -> Settings.unknown(unknown.newest(site.get())),
                 health::checks,
                 reload::run,

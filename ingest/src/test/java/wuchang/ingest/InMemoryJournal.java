@@ -81,6 +81,11 @@ public final class InMemoryJournal implements Journal {
   }
 
   @Override
+  public synchronized List<wuchang.domain.alert.Silence> silences() {
+    return List.of();
+  }
+
+  @Override
   public int forgetClosedAlerts(Instant openedBefore) {
     throw new UnsupportedOperationException();
   }

@@ -12,6 +12,7 @@ import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertState;
 import wuchang.domain.alert.AlertStep;
 import wuchang.domain.alert.NotificationStep;
+import wuchang.domain.alert.Silence;
 
 /** The SQL of the steps that are kept until their alert is closed and old. */
 final class AlertTable {
@@ -39,6 +40,20 @@ final class AlertTable {
     }
   }
 
+  static void insertSilence(Connection open, Silence silence, byte[] body) throws SQLException {
+    try (PreparedStatement insert =
+        open.prepareStatement("INSERT INTO silence (id, until, body) VALUES (?, ?, ?)")) {
+      insert.setString(1, silence.id());
+      insert.setLong(2, silence.endedAt().orElse(silence.until()).toEpochMilli());
+      insert.setBytes(3, body);
+      insert.executeUpdate();
+    }
+  }
+
+  static List<byte[]> silences(Connection open) throws SQLException {
+    return bodies(open, "SELECT body FROM silence ORDER BY seq");
+  }
+
   static List<byte[]> steps(Connection open) throws SQLException {
     return bodies(open, "SELECT body FROM alert_step ORDER BY seq");
   }
@@ -62,8 +77,13 @@ final class AlertTable {
             .formatted(openedBefore.toEpochMilli());
     long alerts = Database.number(open, "SELECT count(*) FROM " + gone, 0);
     Database.execute(open, "DELETE FROM alert_step WHERE alert IN " + gone);
+    Database.execute(open, "DELETE FROM silence WHERE until < " + openedBefore.toEpochMilli());
     Database.execute(
-        open, "DELETE FROM notification WHERE alert NOT IN (SELECT alert FROM alert_step)");
+        open,
+        "DELETE FROM notification WHERE alert NOT IN"
+            + " (SELECT alert FROM alert_step UNION SELECT '"
+            + Silence.NOTICE
+            + "' || id FROM silence)");
     return Math.toIntExact(alerts);
   }
 

@@ -2,8 +2,10 @@ package wuchang.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import wuchang.domain.alert.AlertStep;
 import wuchang.domain.alert.NotificationStep;
+import wuchang.domain.alert.Silence;
 import wuchang.domain.journal.Batch;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Rejected;
@@ -18,10 +20,22 @@ final class BatchCodec {
 
   private final Cbor cbor = new Cbor();
 
+  /**
+   * @param silences empty also in a batch that was written before there were any
+   */
   private record Rest(
-      List<Rejected> rejected, List<AlertStep> alertSteps, List<NotificationStep> notifications) {
-    boolean isEmpty() {
-      return rejected.isEmpty() && alertSteps.isEmpty() && notifications.isEmpty();
+      List<Rejected> rejected,
+      List<AlertStep> alertSteps,
+      List<NotificationStep> notifications,
+      Optional<List<Silence>> silences) {
+    static final Rest NONE = new Rest(List.of(), List.of(), List.of(), Optional.empty());
+
+    static Rest of(Batch batch) {
+      return new Rest(
+          batch.rejected(),
+          batch.alertSteps(),
+          batch.notifications(),
+          Optional.of(batch.silences()).filter(silences -> !silences.isEmpty()));
     }
   }
 
@@ -30,8 +44,8 @@ final class BatchCodec {
     sink.putVarint(batch.observations().size());
     ObservationEncoder encoder = new ObservationEncoder(sink);
     batch.observations().forEach(encoder::write);
-    Rest rest = new Rest(batch.rejected(), batch.alertSteps(), batch.notifications());
-    if (!rest.isEmpty()) {
+    Rest rest = Rest.of(batch);
+    if (!rest.equals(Rest.NONE)) {
       sink.putBytes(cbor.write(rest));
     }
     return Frame.seal(sink);
@@ -49,11 +63,13 @@ final class BatchCodec {
     for (int i = 0; i < count; i++) {
       observations.add(decoder.read());
     }
-    Rest rest =
-        source.isAtEnd()
-            ? new Rest(List.of(), List.of(), List.of())
-            : cbor.read(source.getRest(), Rest.class);
-    return new Batch(observations, rest.rejected(), rest.alertSteps(), rest.notifications());
+    Rest rest = source.isAtEnd() ? Rest.NONE : cbor.read(source.getRest(), Rest.class);
+    return new Batch(
+        observations,
+        rest.rejected(),
+        rest.alertSteps(),
+        rest.notifications(),
+        rest.silences().orElse(List.of()));
   }
 
   byte[] encode(AlertStep step) {
@@ -62,6 +78,14 @@ final class BatchCodec {
 
   byte[] encode(NotificationStep step) {
     return encodeRecord(step);
+  }
+
+  byte[] encode(Silence silence) {
+    return encodeRecord(silence);
+  }
+
+  Silence decodeSilence(byte[] bytes) {
+    return cbor.read(Frame.open(bytes).getRest(), Silence.class);
   }
 
   AlertStep decodeAlertStep(byte[] bytes) {

@@ -6,13 +6,19 @@ import java.util.List;
 import wuchang.domain.journal.Batch;
 
 /** A batch made ready before the appending thread's turn: only writing is left to do. */
-record Encoded(Batch batch, byte[] body, List<byte[]> alertSteps, List<byte[]> notifications) {
+record Encoded(
+    Batch batch,
+    byte[] body,
+    List<byte[]> alertSteps,
+    List<byte[]> notifications,
+    List<byte[]> silences) {
   static Encoded of(Batch batch, BatchCodec codec) {
     return new Encoded(
         batch,
         codec.encode(batch),
         batch.alertSteps().stream().map(codec::encode).toList(),
-        batch.notifications().stream().map(codec::encode).toList());
+        batch.notifications().stream().map(codec::encode).toList(),
+        batch.silences().stream().map(codec::encode).toList());
   }
 
   /** The batch for the readers, and its steps once more where they are kept. */
@@ -24,6 +30,9 @@ record Encoded(Batch batch, byte[] body, List<byte[]> alertSteps, List<byte[]> n
     }
     for (int i = 0; i < notifications.size(); i++) {
       AlertTable.insertNotification(open, batch.notifications().get(i), notifications.get(i));
+    }
+    for (int i = 0; i < silences.size(); i++) {
+      AlertTable.insertSilence(open, batch.silences().get(i), silences.get(i));
     }
   }
 }

@@ -33,6 +33,7 @@ final class RowCopy {
       new Table("alert_step", List.of("seq", "alert", "opened_at", "closed", "body"));
   private static final Table NOTIFICATIONS =
       new Table("notification", List.of("seq", "alert", "body"));
+  private static final Table SILENCES = new Table("silence", List.of("seq", "id", "until", "body"));
 
   private final Connection from;
   private final Connection to;
@@ -77,6 +78,7 @@ final class RowCopy {
       leap.setLong(1, end + LEAP);
       leap.executeUpdate();
     }
+    copy(SILENCES, 1);
     return new Saved(batches, copy(STEPS, 1), copy(NOTIFICATIONS, 1), unreadable);
   }
 

@@ -10,7 +10,17 @@ import java.util.List;
  * (milliseconds) of an alert's last step decide when the alert may be forgotten.
  */
 final class Schema {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
+
+  /** A journal of version 1 knows no silences. */
+  private static final String SILENCES =
+      """
+      CREATE TABLE silence (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL,
+        until INTEGER NOT NULL,
+        body BLOB NOT NULL) STRICT
+      """;
 
   private static final List<String> TABLES =
       List.of(
@@ -40,6 +50,7 @@ final class Schema {
             alert TEXT NOT NULL,
             body BLOB NOT NULL) STRICT
           """,
+          SILENCES,
           "PRAGMA user_version=" + VERSION);
 
   private Schema() {}
@@ -53,11 +64,19 @@ final class Schema {
     long found = database.use(open -> Database.number(open, "PRAGMA user_version", 0));
     if (found == 0) {
       database.transact(Schema::create);
+    } else if (found == 1) {
+      database.transact(Schema::addSilences);
     } else if (found != VERSION) {
       throw new IllegalStateException(
           "the journal %s is of version %d; expected %d: start the Wuchang that wrote it, or a newer one"
               .formatted(database.file(), found, VERSION));
     }
+  }
+
+  private static boolean addSilences(Connection open) throws SQLException {
+    Database.execute(open, SILENCES);
+    Database.execute(open, "PRAGMA user_version=" + VERSION);
+    return true;
   }
 
   private static boolean create(Connection open) throws SQLException {

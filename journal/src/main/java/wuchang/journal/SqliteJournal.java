@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import wuchang.domain.alert.AlertStep;
 import wuchang.domain.alert.NotificationStep;
+import wuchang.domain.alert.Silence;
 import wuchang.domain.journal.Batch;
 import wuchang.domain.journal.Journal;
 
@@ -122,6 +123,13 @@ public final class SqliteJournal implements Journal {
   public List<NotificationStep> notifications() {
     return reading.use(AlertTable::notifications).stream()
         .map(body -> decoded("notification", body, codec::decodeNotificationStep))
+        .toList();
+  }
+
+  @Override
+  public List<Silence> silences() {
+    return reading.use(AlertTable::silences).stream()
+        .map(body -> decoded("silence", body, codec::decodeSilence))
         .toList();
   }
 

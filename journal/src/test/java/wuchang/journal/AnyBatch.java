@@ -21,6 +21,7 @@ import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertState;
 import wuchang.domain.alert.AlertStep;
 import wuchang.domain.alert.NotificationStep;
+import wuchang.domain.alert.Silence;
 import wuchang.domain.finding.Evidence;
 import wuchang.domain.finding.Fact;
 import wuchang.domain.journal.Batch;
@@ -41,8 +42,32 @@ final class AnyBatch {
             observations().list().ofMaxSize(40),
             rejected().list().ofMaxSize(3),
             alertSteps().list().ofMaxSize(3),
-            notifications().list().ofMaxSize(3))
+            notifications().list().ofMaxSize(3),
+            silences().list().ofMaxSize(3))
         .as(Batch::new);
+  }
+
+  private static Arbitrary<Silence> silences() {
+    return Combinators.combine(
+            texts(),
+            ids(DeviceId::of).optional(),
+            texts(),
+            ids(PersonId::of),
+            instants(),
+            instants(),
+            instants().optional(),
+            texts().optional())
+        .as(
+            (id, device, reason, by, from, until, ended, who) ->
+                new Silence(
+                    id,
+                    new Silence.Scope(Optional.empty(), device, Optional.empty()),
+                    reason,
+                    by,
+                    from,
+                    until,
+                    ended,
+                    who));
   }
 
   static Arbitrary<Observation> observations() {

@@ -25,7 +25,7 @@ import wuchang.domain.journal.Journal.Reader;
 
 /** What every journal must do, whatever it is made of. */
 abstract class JournalContract {
-  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+  static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
   @TempDir Path directory;
   private Journal journal;
@@ -195,6 +195,18 @@ abstract class JournalContract {
         .extracting(step -> step.alert().value())
         .containsExactly("resolved-old", "open-old", "reopened-old", "reopened-old", "closed-new");
     assertThat(journal.forgetClosedAlerts(NOON)).isZero();
+  }
+
+  @Test
+  void silences_stay_until_they_are_over_and_old() {
+    journal.append(Samples.silence("old", NOON.minusSeconds(7200)));
+    journal.append(Samples.silence("new", NOON));
+
+    journal.forgetClosedAlerts(NOON);
+
+    assertThat(journal.silences())
+        .extracting(wuchang.domain.alert.Silence::id)
+        .containsExactly("new");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import wuchang.domain.AlertId;
 import wuchang.domain.AreaId;
 import wuchang.domain.DeviceId;
+import wuchang.domain.PersonId;
 import wuchang.domain.Principle;
 import wuchang.domain.RuleId;
 import wuchang.domain.Severity;
@@ -15,6 +16,7 @@ import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertState;
 import wuchang.domain.alert.AlertStep;
 import wuchang.domain.alert.NotificationStep;
+import wuchang.domain.alert.Silence;
 import wuchang.domain.finding.Evidence;
 import wuchang.domain.journal.Batch;
 import wuchang.domain.reading.Metric;
@@ -76,5 +78,20 @@ final class Samples {
         new NotificationStep(
             alert.id(), "opened", "log", NotificationStep.Outcome.REQUESTED, "first", openedAt);
     return Batch.ofAlerts(List.of(step), List.of(said));
+  }
+
+  /** A silence of an hour. */
+  static Batch silence(String id, Instant from) {
+    Silence silence =
+        new Silence(
+            id,
+            Silence.Scope.SITE,
+            "drill",
+            PersonId.of("p1"),
+            from,
+            from.plusSeconds(3600),
+            Optional.empty(),
+            Optional.empty());
+    return Batch.ofAlerts(List.of(), List.of(), List.of(silence));
   }
 }

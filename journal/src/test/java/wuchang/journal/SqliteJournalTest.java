@@ -38,6 +38,29 @@ class SqliteJournalTest extends JournalContract {
   }
 
   @Test
+  void a_journal_from_before_silences_takes_them_and_keeps_what_it_has() throws Exception {
+    Path own = directory.resolve("own");
+    try (Journal journal = SqliteJournal.open(own)) {
+      journal.append(Samples.alert("a", wuchang.domain.alert.AlertState.OPEN, NOON));
+    }
+    try (Database database = Database.writing(own.resolve("journal.db"))) {
+      database.transact(
+          open -> {
+            Database.execute(open, "DROP TABLE silence");
+            return true;
+          });
+      pragma(database, "user_version=1");
+    }
+
+    try (Journal journal = SqliteJournal.open(own)) {
+      journal.append(Samples.silence("s", NOON));
+
+      assertThat(journal.silences()).hasSize(1);
+      assertThat(journal.alertSteps()).hasSize(1);
+    }
+  }
+
+  @Test
   void a_failed_opening_lets_go_of_the_directory() throws Exception {
     Path own = directory.resolve("own");
     SqliteJournal.open(own).close();
@@ -48,7 +71,7 @@ class SqliteJournalTest extends JournalContract {
     assertThatThrownBy(() -> SqliteJournal.open(own))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("version 7")
-        .hasMessageContaining("expected 1");
+        .hasMessageContaining("expected 2");
 
     try (FileChannel channel =
             FileChannel.open(own.resolve("journal.lock"), StandardOpenOption.WRITE);

@@ -52,6 +52,11 @@ final class MemoryJournal implements Journal {
   }
 
   @Override
+  public List<wuchang.domain.alert.Silence> silences() {
+    return List.of();
+  }
+
+  @Override
   public int forgetClosedAlerts(Instant openedBefore) {
     return 0;
   }

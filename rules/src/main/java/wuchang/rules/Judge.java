@@ -71,6 +71,7 @@ public final class Judge {
   public List<Finding> rebuild(Instant now) {
     RulesInForce rules = new RulesInForce(catalogue, site.get());
     KnownPast past = KnownPast.read(journal, history, site.get(), now);
+    RuleEngine running = engine;
     position = past.end();
     Map<DeviceId, List<Episode>> told = told();
     engine =
@@ -78,7 +79,8 @@ public final class Judge {
     List<Finding> findings = new ArrayList<>();
     for (Device device : site.get().devices().values()) {
       DeviceRules inForce = rules.device(device, now);
-      List<Observation> known = past.of(inForce);
+      List<Observation> known =
+          past.isWhole() ? past.of(inForce) : past.with(inForce, running.held(device.id()));
       List<Episode> before =
           told.getOrDefault(device.id(), List.of()).stream()
               .filter(episode -> !rules.isOfSeveral(episode.rule()))

@@ -66,6 +66,14 @@ record KnownPast(
     return all;
   }
 
+  /** What is known of a device, and what is still held of it in memory; repeats do no harm. */
+  List<Observation> with(DeviceRules rules, List<Observation> held) {
+    List<Observation> all = new ArrayList<>(held);
+    all.addAll(of(rules));
+    all.sort(Comparator.comparing(Observation::time));
+    return all;
+  }
+
   /** The earliest instant of what may not have been judged yet by some rules. */
   Instant unjudged(DeviceRules rules) {
     return unjudgedEntries.entrySet().stream()

@@ -16,6 +16,8 @@ import wuchang.domain.AreaId;
 import wuchang.domain.DeviceId;
 import wuchang.domain.Principle;
 import wuchang.domain.Profile;
+import wuchang.domain.Quantity;
+import wuchang.domain.RuleId;
 import wuchang.domain.SiteId;
 import wuchang.domain.Text;
 import wuchang.domain.alert.Alert;
@@ -23,6 +25,7 @@ import wuchang.domain.alert.AlertState;
 import wuchang.domain.alert.AlertStep;
 import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.Episode;
+import wuchang.domain.finding.Explanation;
 import wuchang.domain.finding.Finding;
 import wuchang.domain.journal.Batch;
 import wuchang.domain.journal.Journal;
@@ -36,6 +39,7 @@ import wuchang.domain.site.Device;
 import wuchang.domain.site.DeviceKind;
 import wuchang.domain.site.Escalation;
 import wuchang.domain.site.Retention;
+import wuchang.domain.site.RuleOverride;
 import wuchang.domain.site.Site;
 import wuchang.domain.site.SiteCalendar;
 import wuchang.domain.site.Traits;
@@ -47,6 +51,7 @@ class JudgeTest {
 
   private final MemoryJournal journal = new MemoryJournal();
   private final MemoryHistory history = new MemoryHistory();
+  private Map<RuleId, RuleOverride> changed = Map.of();
 
   @Test
   void a_breach_under_way_at_a_kill_is_found_once_after_it() {
@@ -175,6 +180,80 @@ class JudgeTest {
   }
 
   @Test
+  void a_clock_that_runs_goes_on_when_rules_are_changed() {
+    goesOnAfterReload(false);
+  }
+
+  @Test
+  void a_clock_that_runs_goes_on_when_rules_are_changed_with_the_store_away() {
+    goesOnAfterReload(true);
+  }
+
+  private void goesOnAfterReload(boolean away) {
+    Judge judge = judge();
+    judge.rebuild(at(0));
+    journal.append(batch(0, 20, 12.0));
+    judge.look(at(20));
+    history.stored.addAll(readings(0, 20, 12.0));
+    journal.advance(Journal.Reader.STORE, journal.end());
+    history.away = away;
+    changed =
+        Map.of(
+            RuleId.of("FRG-02"),
+            new RuleOverride(Optional.empty(), Map.of("tolerate", Quantity.parse("5m"))));
+
+    assertThat(judge.rebuild(at(20))).isEmpty();
+    journal.append(batch(20, 31, 12.0));
+
+    assertThat(judge.look(at(31)).findings().findings())
+        .singleElement()
+        .satisfies(f -> assertThat(f.episode().rule().value()).isEqualTo("FRG-01"))
+        .satisfies(f -> assertThat(f.episode().since()).isEqualTo(at(0)))
+        .satisfies(f -> assertThat(f.episode().raisedAt()).isEqualTo(at(30)));
+  }
+
+  @Test
+  void a_rule_says_at_any_instant_why_it_did_not_fire_or_did() {
+    history.stored.addAll(readings(0, 20, 12.0));
+    journal.append(batch(20, 45, 12.0));
+    Hindsight hindsight = new Hindsight(Catalogue.shipped(), this::site, journal, history);
+
+    Explanation pending = why(hindsight, "FRG-01", 25);
+    assertThat(pending.clause()).isEqualTo(Explanation.Clause.TOLERATED);
+    assertThat(pending.decisive().orElseThrow().wrongSince()).contains(at(0));
+    assertThat(pending.decisive().orElseThrow().held()).isEqualTo(Duration.ofMinutes(25));
+    assertThat(pending.decisive().orElseThrow().due()).contains(at(30));
+
+    Explanation fired = why(hindsight, "FRG-01", 40);
+    assertThat(fired.clause()).isEqualTo(Explanation.Clause.FIRING);
+    assertThat(fired.episode()).isPresent();
+    assertThat(fired.readings())
+        .singleElement()
+        .satisfies(r -> assertThat(r.value()).isEqualTo(12));
+
+    assertThat(why(hindsight, "FRG-01", 57).clause()).isEqualTo(Explanation.Clause.FIRING);
+    assertThat(why(hindsight, "FRG-02", 40).clause()).isEqualTo(Explanation.Clause.BETWEEN);
+    assertThat(why(hindsight, "FRG-03", 40).clause()).isEqualTo(Explanation.Clause.RIGHT);
+    assertThat(why(hindsight, "FRG-02", 57).clause()).isEqualTo(Explanation.Clause.NO_DATA);
+    assertThat(why(hindsight, "DOOR-01", 40).clause()).isEqualTo(Explanation.Clause.NEVER_HEARD);
+    assertThat(why(hindsight, "GAT-02", 40).clause()).isEqualTo(Explanation.Clause.NOT_IN_FORCE);
+    assertThat(hindsight.why(FRIDGE, RuleId.of("NO-01"), at(40))).isEmpty();
+
+    String version = fired.version();
+    changed =
+        Map.of(
+            RuleId.of("FRG-01"),
+            new RuleOverride(Optional.empty(), Map.of("tolerate", Quantity.parse("31m"))));
+    assertThat(why(hindsight, "FRG-01", 40).version()).isNotEqualTo(version).hasSize(16);
+    changed = Map.of();
+    assertThat(why(hindsight, "FRG-01", 40).version()).isEqualTo(version);
+  }
+
+  private static Explanation why(Hindsight hindsight, String rule, int minute) {
+    return hindsight.why(FRIDGE, RuleId.of(rule), at(minute)).orElseThrow();
+  }
+
+  @Test
   void a_day_is_covered_the_same_after_a_restart_in_it() {
     Judge straight = judge();
     straight.rebuild(at(0));
@@ -203,12 +282,12 @@ class JudgeTest {
   void a_day_that_comes_too_late_for_memory_is_covered_from_the_store() {
     history.stored.addAll(readings(0, 3000, 4.0));
     Judge judge = judge();
-    journal.append(batch(20_000, 30_000, 4.0));
-    judge.rebuild(at(30_000));
-    judge.tick(at(30_000));
+    journal.append(batch(20_000, 29_000, 4.0));
+    judge.rebuild(at(29_000));
+    judge.tick(at(29_000));
     judge.coverage();
 
-    judge.deepPast(FRIDGE, T0, at(30_000));
+    judge.deepPast(FRIDGE, T0, at(29_000));
 
     assertThat(judge.coverage())
         .filteredOn(c -> c.rule().value().equals("FRG-01") && c.period().isWholeDay())
@@ -216,7 +295,7 @@ class JudgeTest {
   }
 
   private Judge judge() {
-    return new Judge(Catalogue.shipped(), JudgeTest::site, journal, history);
+    return new Judge(Catalogue.shipped(), this::site, journal, history);
   }
 
   private static Instant at(int minute) {
@@ -239,7 +318,7 @@ class JudgeTest {
 
   private static Episode episode(Instant since) {
     return new Episode(
-        wuchang.domain.RuleId.of("FRG-01"),
+        RuleId.of("FRG-01"),
         FRIDGE,
         wuchang.domain.Severity.MAJOR,
         since,
@@ -253,7 +332,7 @@ class JudgeTest {
 
   private static Episode silence(Instant since, Instant raised) {
     return new Episode(
-        wuchang.domain.RuleId.of("SEN-01"),
+        RuleId.of("SEN-01"),
         FRIDGE,
         wuchang.domain.Severity.WARNING,
         since,
@@ -293,7 +372,7 @@ class JudgeTest {
     return new AlertStep(AlertStep.Kind.OPENED, e.raisedAt(), AlertStep.SYSTEM, "", alert);
   }
 
-  private static Site site() {
+  private Site site() {
     Device fridge =
         new Device(
             FRIDGE,
@@ -319,7 +398,7 @@ class JudgeTest {
         List.of(),
         Escalation.DEFAULT,
         List.of(),
-        Map.of(),
+        changed,
         Retention.DEFAULT);
   }
 }

@@ -52,6 +52,11 @@ final class MemoryJournal implements Journal {
   }
 
   @Override
+  public synchronized List<wuchang.domain.alert.Silence> silences() {
+    return batches.stream().flatMap(b -> b.batch().silences().stream()).toList();
+  }
+
+  @Override
   public int forgetClosedAlerts(Instant openedBefore) {
     return 0;
   }

@@ -2,6 +2,7 @@ package wuchang.alerts.book;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ import wuchang.domain.RuleId;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertCommand.Filter;
 import wuchang.domain.alert.AlertStep;
+import wuchang.domain.alert.Silence;
 import wuchang.domain.finding.RuleCard;
 import wuchang.domain.site.Site;
 
@@ -39,6 +41,7 @@ public final class AlertBook {
   private final Map<AlertId, Life> lives = new LinkedHashMap<>();
   private final Map<EpisodeKey, Set<AlertId>> named = new LinkedHashMap<>();
   private final Shelves shelves = new Shelves();
+  private final Silences silences = new Silences();
 
   /**
    * @param cards the card of a rule; null for one that is no longer in force
@@ -64,8 +67,18 @@ public final class AlertBook {
     shelves.put(step, before.map(Life::alert));
   }
 
+  /** Folds a silence in: its last state stands. */
+  public void apply(Silence silence) {
+    silences.apply(silence);
+  }
+
   public Optional<Life> life(AlertId id) {
     return Optional.ofNullable(lives.get(id));
+  }
+
+  /** Every alert that is kept, in the order in which they were opened. */
+  public Collection<Life> lives() {
+    return Collections.unmodifiableCollection(lives.values());
   }
 
   /** Alerts on which somebody still has to act and the sensor still shows it, oldest first. */
@@ -105,9 +118,13 @@ public final class AlertBook {
     return shelves.isFormer(key);
   }
 
-  /** Why a silence covers an alert at an instant; empty when none does. */
-  Optional<String> silenced(Alert alert, Instant at) {
-    return Optional.empty();
+  Silences kept() {
+    return silences;
+  }
+
+  /** Silences in force, to come and over lately, newest first. */
+  public List<Silence> silences() {
+    return silences.newestFirst();
   }
 
   private List<Alert> alerts(Collection<AlertId> ids) {
@@ -130,6 +147,7 @@ public final class AlertBook {
             .map(Life::alert)
             .filter(alert -> alert.state().isFinal() && alert.openedAt().isBefore(openedBefore))
             .toList();
+    silences.forget(openedBefore);
     Set<AlertId> gone = new LinkedHashSet<>();
     for (Alert alert : old) {
       unname(alert);

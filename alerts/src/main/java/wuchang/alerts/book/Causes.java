@@ -11,6 +11,7 @@ import wuchang.domain.RuleId;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertState;
 import wuchang.domain.site.Device;
+import wuchang.domain.site.DeviceKind;
 import wuchang.domain.site.Site;
 
 /**
@@ -28,17 +29,28 @@ public final class Causes {
       Set.of("SEN-", "SYS-", "ELE-", "FRG-", "FRZ-", "SMP-01", "HOT-", "DIS-", "ROOM-01");
   private static final Set<String> FOOD = Set.of("FRG-", "FRZ-", "SMP-01", "HOT-");
 
+  /** Rules about one machine: the gravest says what there is to say. */
+  private static final Set<String> MACHINES = Set.of("FRG-", "FRZ-", "HOT-", "SMP-01");
+
   /** Effects outlast their cause: what was warm cools down, what was silent reports again. */
   static final Duration FADES_WITHIN = Duration.ofMinutes(30);
 
   /** The last good sample of an effect may lie before the cause; engineering default. */
   private static final Duration EARLIER = Duration.ofMinutes(15);
 
+  /** Gateways that go silent so close together have lost the same line, broker or supply. */
+  private static final Duration TOGETHER = Duration.ofMinutes(2);
+
   private Causes() {}
 
-  /** Whether alerts of a rule can have effects. */
-  public static boolean canHaveEffects(RuleId rule) {
+  /** Whether alerts of a rule can have effects on other devices. */
+  static boolean canHaveEffects(RuleId rule) {
     return Set.of(GATEWAY, CIRCUIT, INTAKE).contains(rule.value());
+  }
+
+  /** Whether alerts of a rule can be the cause of others at all. */
+  static boolean canBeCause(RuleId rule) {
+    return canHaveEffects(rule) || startsWithAny(rule, MACHINES);
   }
 
   /** Whether it is about food that people have to save, whatever the cause. */
@@ -46,10 +58,23 @@ public final class Causes {
     return startsWithAny(rule, FOOD);
   }
 
+  /**
+   * Whether its advice is to repair a machine, which does not help when another thing is the cause.
+   */
+  public static boolean advisesRepair(RuleId rule) {
+    return Set.of("FRG-01", "FRG-05", "FRZ-01", "FRZ-03").contains(rule.value());
+  }
+
+  /** Whether it limits what may be done with food, whatever else is known of the machine. */
+  static boolean limitsFood(RuleId rule) {
+    return Set.of("FRG-04", "FRZ-02", "HOT-02").contains(rule.value());
+  }
+
   /** Whether some other device of the site could be the cause of such an alert. */
   public static boolean mayBeEffect(Site site, Alert alert) {
     return SILENCES.contains(alert.rule().value())
             && !upstream(site, alert.device(), Device::gateway).isEmpty()
+        || alert.rule().value().equals(GATEWAY) && gateways(site) > 1
         || startsWithAny(alert.rule(), STOPPED_MACHINES)
             && !upstream(site, alert.device(), Device::circuit).isEmpty();
   }
@@ -57,7 +82,28 @@ public final class Causes {
   /** Whether the one is the cause of the other, as far as rules, wires and times go. */
   static boolean isCause(Site site, Alert cause, Alert effect) {
     return !cause.id().equals(effect.id())
-        && isNear(site, cause, effect)
+        && (isGraver(cause, effect) || isUpstream(site, cause, effect));
+  }
+
+  /** Two rules about one machine: the graver one leads, of two alike the earlier. */
+  private static boolean isGraver(Alert cause, Alert effect) {
+    int severity = cause.severity().compareTo(effect.severity());
+    boolean earlier =
+        cause.openedAt().isBefore(effect.openedAt())
+            || cause.openedAt().equals(effect.openedAt())
+                && cause.rule().compareTo(effect.rule()) < 0;
+    return cause.device().equals(effect.device())
+        && !cause.rule().equals(effect.rule())
+        && MACHINES.stream()
+            .anyMatch(
+                m ->
+                    startsWithAny(cause.rule(), Set.of(m))
+                        && startsWithAny(effect.rule(), Set.of(m)))
+        && (severity > 0 || severity == 0 && earlier);
+  }
+
+  private static boolean isUpstream(Site site, Alert cause, Alert effect) {
+    return isNear(site, cause, effect)
         && !effect.since().isBefore(cause.since().minus(EARLIER).minus(interval(site, effect)))
         && cause.resolvedAt().filter(effect.since()::isAfter).isEmpty();
   }
@@ -82,12 +128,30 @@ public final class Causes {
       case INTAKE -> SILENCES.contains(effect.rule().value());
       case GATEWAY ->
           SILENCES.contains(effect.rule().value())
-              && upstream(site, effect.device(), Device::gateway).contains(cause.device());
+                  && upstream(site, effect.device(), Device::gateway).contains(cause.device())
+              || isTogether(cause, effect);
       case CIRCUIT ->
           startsWithAny(effect.rule(), STOPPED_MACHINES)
               && upstream(site, effect.device(), Device::circuit).contains(cause.device());
       default -> false;
     };
+  }
+
+  /** The one that went silent first stands for the others. */
+  private static boolean isTogether(Alert cause, Alert effect) {
+    boolean first =
+        cause.since().isBefore(effect.since())
+            || cause.since().equals(effect.since())
+                && cause.device().compareTo(effect.device()) < 0;
+    return effect.rule().value().equals(GATEWAY)
+        && first
+        && !cause.since().plus(TOGETHER).isBefore(effect.since());
+  }
+
+  private static long gateways(Site site) {
+    return site.devices().values().stream()
+        .filter(device -> device.kind() == DeviceKind.GATEWAY)
+        .count();
   }
 
   private static Set<DeviceId> upstream(

@@ -2,11 +2,15 @@ package wuchang.alerts.book;
 
 import wuchang.domain.alert.AlertCommand.Refusal;
 import wuchang.domain.alert.AlertStep;
+import wuchang.domain.alert.Silence;
 
 /** What follows from a finding or a command, with its reason. Nothing is changed by deciding. */
 public sealed interface Decision {
   /** A step, which is journalled before it is applied. */
   record Changed(AlertStep step) implements Decision {}
+
+  /** A silence that begins or ends, journalled like a step. */
+  record Hushed(Silence silence) implements Decision {}
 
   /** A finding from which nothing follows. */
   record Unchanged(Why why) implements Decision {}

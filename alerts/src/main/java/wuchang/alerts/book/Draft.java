@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wuchang.alerts.book.Decision.Changed;
+import wuchang.alerts.book.Decision.Hushed;
 import wuchang.alerts.book.Decision.Refused;
 import wuchang.alerts.book.Decision.Unchanged;
 import wuchang.alerts.book.Decision.Why;
@@ -17,8 +18,12 @@ import wuchang.domain.AlertId;
 import wuchang.domain.RuleId;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertCommand.Act;
+import wuchang.domain.alert.AlertCommand.BeginSilence;
+import wuchang.domain.alert.AlertCommand.EndSilence;
+import wuchang.domain.alert.AlertCommand.Hush;
 import wuchang.domain.alert.AlertCommand.Refusal;
 import wuchang.domain.alert.AlertStep;
+import wuchang.domain.alert.Silence;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.finding.Finding;
 import wuchang.domain.finding.Finding.Recovered;
@@ -39,6 +44,7 @@ public final class Draft {
   private final Instant now;
   private final List<AlertStep> steps = new ArrayList<>();
   private final Map<AlertId, Life> touched = new LinkedHashMap<>();
+  private final List<Silence> silences = new ArrayList<>();
 
   Draft(AlertBook book, Function<RuleId, @Nullable RuleCard> cards, Site site, Instant now) {
     this.book = book;
@@ -71,6 +77,9 @@ public final class Draft {
    * up a level; what a cause or a silence hid comes back.
    */
   public void onTick() {
+    book.kept().due(now).stream()
+        .map(silence -> silence.ended(silence.until(), AlertStep.SYSTEM))
+        .forEach(silences::add);
     fold(book.unsettled());
     EscalationDecision escalation = new EscalationDecision(site.escalation(), now);
     PromiseDecision promise = new PromiseDecision(now);
@@ -85,7 +94,7 @@ public final class Draft {
   public void fold() {
     List<Alert> changed =
         touched().stream().flatMap(id -> life(id).stream()).map(Life::alert).toList();
-    boolean newCause = changed.stream().anyMatch(alert -> Causes.canHaveEffects(alert.rule()));
+    boolean newCause = changed.stream().anyMatch(alert -> Causes.canBeCause(alert.rule()));
     List<Alert> all = new ArrayList<>(changed);
     if (newCause) {
       book.unsettled().stream().filter(alert -> !touched.containsKey(alert.id())).forEach(all::add);
@@ -99,9 +108,9 @@ public final class Draft {
             .distinct()
             .flatMap(id -> life(id).stream())
             .map(Life::alert)
-            .filter(alert -> Causes.canHaveEffects(alert.rule()))
+            .filter(alert -> Causes.canBeCause(alert.rule()) && Causes.isInForce(alert, now))
             .toList();
-    new Folding(this, site, book::silenced, causes, now).fold(alerts);
+    new Folding(this, site, this::silenced, causes, now).fold(alerts);
   }
 
   /** Ends what has been right for long and nobody has closed. */
@@ -111,6 +120,34 @@ public final class Draft {
         .flatMap(id -> life(id).stream())
         .flatMap(life -> forgotten.on(life).stream())
         .forEach(this::note);
+  }
+
+  /** What follows when somebody wants not to be told, or wants to be told again. */
+  public Decision on(Hush hush) {
+    HushDecision decision = new HushDecision(site, now);
+    Decision made =
+        hush instanceof BeginSilence begin
+            ? decision.on(begin, freeSilence())
+            : decision.on((EndSilence) hush, book.kept().find(((EndSilence) hush).id()));
+    if (made instanceof Hushed hushed) {
+      silences.add(hushed.silence());
+      fold(book.unsettled());
+    }
+    return made;
+  }
+
+  /** Silences that began or ended here. */
+  public List<Silence> silences() {
+    return List.copyOf(silences);
+  }
+
+  private String freeSilence() {
+    String id = Long.toString(now.toEpochMilli(), Character.MAX_RADIX);
+    return book.kept().find(id).isEmpty() ? id : id + "x";
+  }
+
+  private Optional<String> silenced(Alert alert, Instant at) {
+    return book.kept().covering(alert, silences, site, at);
   }
 
   void note(AlertStep step) {

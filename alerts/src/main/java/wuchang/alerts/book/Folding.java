@@ -66,6 +66,7 @@ final class Folding {
     Optional<String> silence = silenced.apply(alert, now);
     Optional<AlertId> cause = cause(alert);
     boolean newly = cause.isPresent() && !cause.equals(alert.parent());
+    boolean listed = newly || cause.filter(id -> isInNewDanger(alert, id)).isPresent();
     if (cause.isPresent() && alert.state() != AlertState.ACKNOWLEDGED || silence.isPresent()) {
       if (alert.state() != AlertState.SUPPRESSED || newly) {
         note(Kind.SUPPRESSED, why(silence), hidden(alert, cause).in(AlertState.SUPPRESSED));
@@ -75,8 +76,32 @@ final class Folding {
     } else if (newly) {
       // Somebody owns it already: it stays theirs, and is listed with its cause.
       note(Kind.REVISED, StepReason.EFFECT_OF_A_CAUSE.word(), hidden(alert, cause));
+    } else if (alert.parent().isPresent() && cause.isEmpty()) {
+      Sketch alone = new Sketch(alert);
+      alone.parent = Optional.empty();
+      note(Kind.REVISED, StepReason.COMES_BACK.word(), alone);
     }
-    return newly ? cause : Optional.empty();
+    return listed ? cause : Optional.empty();
+  }
+
+  /** Food in danger is told once of a cause, also when it was only affected before. */
+  private boolean isInNewDanger(Alert alert, AlertId cause) {
+    return isDangerous(alert)
+        && draft
+            .life(cause)
+            .filter(life -> isNewsOf(life.alert(), alert))
+            .filter(life -> life.first(Kind.AFFECTED, StepReason.FOOD_IN_DANGER).isEmpty())
+            .isPresent();
+  }
+
+  private static boolean isNewsOf(Alert cause, Alert effect) {
+    return Causes.canHaveEffects(cause.rule())
+        ? Causes.isAboutFood(effect.rule())
+        : Causes.limitsFood(effect.rule());
+  }
+
+  private static boolean isDangerous(Alert alert) {
+    return Causes.isAboutFood(alert.rule()) && alert.severity().atLeast(Severity.CRITICAL);
   }
 
   private static String why(Optional<String> silence) {
@@ -122,19 +147,20 @@ final class Folding {
                   .filter(id -> !children.contains(id))
                   .forEach(children::add);
               sketch.children = children;
-              note(Kind.AFFECTED, whyListed(effects).word(), sketch);
+              note(Kind.AFFECTED, whyListed(alert, effects).word(), sketch);
             });
   }
 
-  /** That food is affected is told anew: it must be moved whatever becomes of the cause. */
-  private static StepReason whyListed(List<Alert> effects) {
-    List<Alert> food =
-        effects.stream().filter(effect -> Causes.isAboutFood(effect.rule())).toList();
-    boolean dangerous = food.stream().anyMatch(e -> e.severity().atLeast(Severity.CRITICAL));
-    if (dangerous) {
+  /**
+   * That food is affected is told anew: it must be moved whatever becomes of the cause. Of the same
+   * machine only a limit of what may be done with the food is news.
+   */
+  private static StepReason whyListed(Alert cause, List<Alert> effects) {
+    List<Alert> news = effects.stream().filter(effect -> isNewsOf(cause, effect)).toList();
+    if (news.stream().anyMatch(Folding::isDangerous)) {
       return StepReason.FOOD_IN_DANGER;
     }
-    return food.stream().anyMatch(effect -> effect.severity().pages())
+    return news.stream().anyMatch(effect -> effect.severity().pages())
         ? StepReason.FOOD_AFFECTED
         : StepReason.MORE_EFFECTS;
   }

@@ -25,7 +25,7 @@ final class PromiseDecision {
 
   Optional<AlertStep> on(Life life) {
     Alert alert = life.alert();
-    if (alert.state() != AlertState.ACKNOWLEDGED || !alert.live()) {
+    if (alert.state() != AlertState.ACKNOWLEDGED || !alert.live() || alert.parent().isPresent()) {
       return Optional.empty();
     }
     return alert.promisedAt().filter(at -> !at.isAfter(now)).flatMap(at -> passed(life, at));

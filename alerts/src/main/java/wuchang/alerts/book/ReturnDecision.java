@@ -22,6 +22,9 @@ final class ReturnDecision {
   /** DOMAIN.md A25: a month to see whether a repair holds. */
   static final Duration EFFECT_CHECK = Duration.ofDays(30);
 
+  /** How often it came back: chattering is named where it is shown. */
+  static final String REPEATS = "repeats";
+
   private final Instant now;
 
   ReturnDecision(Instant now) {
@@ -34,7 +37,7 @@ final class ReturnDecision {
     }
     Alert alert = before.alert();
     if (alert.state() == AlertState.RESOLVED && flaps(alert, episode)) {
-      return Optional.of(flapping(alert, episode));
+      return Optional.of(flapping(before, episode));
     }
     return alert.state() == AlertState.CLOSED && wasRepaired(before) && isEarly(alert, episode)
         ? Optional.of(
@@ -42,13 +45,14 @@ final class ReturnDecision {
         : Optional.empty();
   }
 
-  private AlertStep flapping(Alert alert, Episode episode) {
+  private AlertStep flapping(Life before, Episode episode) {
+    Alert alert = before.alert();
     Sketch sketch = new Sketch(alert);
     sketch.severity =
         episode.severity().atLeast(alert.severity()) ? episode.severity() : alert.severity();
     sketch.since = episode.since();
     sketch.raisedAt = episode.raisedAt();
-    sketch.evidence = episode.evidence();
+    sketch.evidence = episode.evidence().with(REPEATS, before.flaps(Instant.MIN) + 1);
     sketch.live = true;
     int level = alert.level();
     sketch.reopened();

@@ -34,7 +34,7 @@ final class Shelves {
     keep(standing, id, alert.state().isStanding());
     keep(unsettled, id, Causes.isUnsettled(alert));
     keep(resolved, id, alert.state() == AlertState.RESOLVED);
-    keep(causes, id, Causes.canHaveEffects(alert.rule()));
+    keep(causes, id, Causes.canBeCause(alert.rule()));
     if (before.isEmpty()) {
       newest.put(Spot.of(alert), id);
     } else if (cameBack(step)) {

@@ -23,15 +23,16 @@ public record Allowance(int ordinary, int total, int perSecond, boolean sparesHa
   /** Where the provider's limit is not known, this part of the rate is the reserve. */
   private static final int RESERVE = 4;
 
-  /** What the plan says, or follows from its kind. */
+  /** What the plan says, but no more than its kind's provider takes. */
   public static Allowance of(ChannelPlan plan) {
     int rate = plan.perMinute();
     if (rate == 0) {
       return UNLIMITED;
     }
     return switch (plan.kind()) {
-      case "wecom", "dingtalk" -> new Allowance(rate, Math.max(rate, WECOM_OR_DINGTALK), 0, false);
-      case "feishu" -> new Allowance(rate, Math.max(rate, FEISHU), FEISHU_PER_SECOND, true);
+      case "wecom", "dingtalk" ->
+          new Allowance(Math.min(rate, WECOM_OR_DINGTALK), WECOM_OR_DINGTALK, 0, false);
+      case "feishu" -> new Allowance(Math.min(rate, FEISHU), FEISHU, FEISHU_PER_SECOND, true);
       default -> new Allowance(rate - rate / RESERVE, rate, 0, false);
     };
   }

@@ -14,7 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wuchang.alerts.channel.Channel;
 import wuchang.alerts.channel.Channels;
-import wuchang.alerts.channel.Message;
 import wuchang.alerts.channel.Receipt;
 import wuchang.domain.alert.NotificationStep;
 
@@ -89,19 +88,15 @@ public final class Delivery {
 
   private void handOver(Post post) {
     Optional<Channel> channel = channels.get().channel(post.channel());
-    Optional<Message> message = messages.of(post);
     if (channel.isEmpty()) {
       health.forget(post.channel());
       drop(post, "no such channel any more");
-    } else if (message.isEmpty()) {
-      drop(post, "no such alert any more");
-    } else {
-      post.requests().forEach(listener::handingOver);
-      CompletableFuture<Void> landing = new CompletableFuture<>();
-      underWay.add(landing);
-      send(channel.get(), message.get())
-          .thenAcceptAsync(receipt -> landed(post, receipt, landing), home);
+      return;
     }
+    post.requests().forEach(listener::handingOver);
+    CompletableFuture<Void> landing = new CompletableFuture<>();
+    underWay.add(landing);
+    send(channel.get(), post).thenAcceptAsync(receipt -> landed(post, receipt, landing), home);
   }
 
   private void drop(Post post, String why) {
@@ -119,26 +114,26 @@ public final class Delivery {
   }
 
   /** A channel that throws instead of answering has a bug; it is treated like one that is away. */
-  private CompletableFuture<Receipt> send(Channel channel, Message message) {
+  private CompletableFuture<Receipt> send(Channel channel, Post post) {
     CompletableFuture<Receipt> answer;
     try {
-      answer = channel.send(message).toCompletableFuture().copy();
+      answer = channel.send(messages.of(post).orElseThrow()).toCompletableFuture().copy();
     } catch (RuntimeException e) {
       answer = CompletableFuture.failedFuture(e);
     }
     return answer
         .orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS)
-        .exceptionally(failure -> failed(message, failure));
+        .exceptionally(failure -> failed(post, failure));
   }
 
   /** The kind of failure only: its words may repeat an address. */
-  private static Receipt failed(Message message, Throwable failure) {
+  private static Receipt failed(Post post, Throwable failure) {
     String kind = failure.getClass().getSimpleName();
     LOG.warn(
         "channel broke channel={} alert={} step={} failure={}",
-        message.channel(),
-        message.alert().id(),
-        message.step(),
+        post.channel(),
+        post.requests().get(0).alert(),
+        post.requests().get(0).step(),
         kind);
     return new Receipt.Failed(true, "no answer: " + kind);
   }

@@ -11,6 +11,8 @@ public enum HoldReason {
   SUPPRESSED,
   /** What it may be an effect of could be seen any moment. */
   MAY_BE_AN_EFFECT,
+  /** Somebody owns it, and its cause is spoken of instead. */
+  CAUSE_IS_TOLD,
   /** It came back lately after it was right; its end is told when it has settled. */
   MAY_COME_BACK,
   SEVERITY_NOT_ON_CHANNEL,

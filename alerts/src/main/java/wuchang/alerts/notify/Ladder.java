@@ -32,8 +32,7 @@ public final class Ladder {
       NotificationStep failed, Dossier dossier, Site site, Instant now) {
     Occasion occasion = Occasion.parse(failed.step());
     boolean news =
-        failed.outcome() == Outcome.FAILED
-            && !occasion.isEnd()
+        !occasion.isEnd()
             && occasion.round() == dossier.life().round()
             && isOpenFor(occasion, dossier.life().alert());
     return news

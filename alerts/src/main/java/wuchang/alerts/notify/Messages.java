@@ -115,10 +115,23 @@ public final class Messages {
   private Words words(Alert alert, List<PersonId> to, Instant at) {
     return new Words(
         wording.headline(alert),
-        wording.sentence(alert, at),
+        withEffects(wording.sentence(alert, at), alert, at),
         wording.facts(alert, at),
         wording.action(alert),
         wording.owner(alert, to, at));
+  }
+
+  /** A cause is told with what it is the cause of: nobody else speaks of that. */
+  private Text withEffects(Text sentence, Alert alert, Instant at) {
+    Text effects =
+        wording.effects(
+            alert.children().stream()
+                .flatMap(id -> lives.apply(id).stream())
+                .map(life -> life.alertAt(at))
+                .toList());
+    return effects.zh().isEmpty()
+        ? sentence
+        : new Text(sentence.zh() + effects.zh(), sentence.en() + " " + effects.en());
   }
 
   private Words ending(Alert alert, Instant at) {

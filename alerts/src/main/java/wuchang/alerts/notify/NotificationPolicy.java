@@ -130,21 +130,21 @@ public final class NotificationPolicy {
             ? say(Occasion.REOPENED, NotificationReason.REOPENED)
             : say(Occasion.OPENED, NotificationReason.RELEASED);
       }
-      Optional<Verdict> news = news(Instant.MIN);
-      if (news.isPresent()) {
-        return news.get();
-      }
       if (alert.state() == AlertState.ACKNOWLEDGED) {
-        return alert
-                .acknowledgedAt()
-                .filter(at -> at.plus(rhythm.reminder()).isAfter(now))
-                .isPresent()
-            ? hold(HoldReason.ALREADY_OWNED)
-            : say(numbered(Occasion.REMINDER), NotificationReason.STILL_OPEN_REMINDER);
+        return news(Instant.MIN).orElseGet(this::firstOfOwned);
       }
       return firstLevelDue()
           ? say(Occasion.OPENED, NotificationReason.FIRST_NOTIFICATION)
           : hold(HoldReason.NOT_DUE);
+    }
+
+    private Verdict firstOfOwned() {
+      return alert
+              .acknowledgedAt()
+              .filter(at -> at.plus(rhythm.reminder()).isAfter(now))
+              .isPresent()
+          ? hold(HoldReason.ALREADY_OWNED)
+          : say(numbered(Occasion.REMINDER), NotificationReason.STILL_OPEN_REMINDER);
     }
 
     private boolean mayBeEffect() {
@@ -200,8 +200,15 @@ public final class NotificationPolicy {
     /** What is said again when time has passed, counted from when the last message arrived. */
     private Verdict again(Said last) {
       boolean open = alert.state() == AlertState.OPEN;
-      Duration wait = open ? rhythm.repeat(alert.severity()) : rhythm.reminder();
-      Instant from = open ? last.lastAt() : later(last.lastAt(), alert.acknowledgedAt());
+      if (!open && alert.parent().isPresent()) {
+        // Its owner is reminded of the cause.
+        return hold(HoldReason.CAUSE_IS_TOLD);
+      }
+      Duration wait =
+          open ? rhythm.repeat(alert.severity()) : rhythm.reminder(count(Occasion.REMINDER));
+      // Not before it was decided, by whatever clock it arrived: a level that is due comes first.
+      Instant heard = later(last.lastAt(), Optional.of(last.at()));
+      Instant from = open ? heard : later(heard, alert.acknowledgedAt());
       // A repeat wakes somebody, so it is only for what pages; a reminder goes to who owns it.
       if (open && !alert.severity().pages() || from.plus(wait).isAfter(now)) {
         return hold(HoldReason.ALREADY_SAID);
@@ -215,8 +222,11 @@ public final class NotificationPolicy {
     }
 
     private String numbered(String kind) {
-      long before = said.stream().filter(one -> one.occasion().word().startsWith(kind)).count();
-      return kind + (before + 1);
+      return kind + (count(kind) + 1);
+    }
+
+    private long count(String kind) {
+      return said.stream().filter(one -> one.occasion().word().startsWith(kind)).count();
     }
 
     private static Instant later(Instant one, Optional<Instant> other) {

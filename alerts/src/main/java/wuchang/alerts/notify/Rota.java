@@ -69,13 +69,27 @@ public final class Rota {
     return duty.isEmpty() ? standIns(level).stream().filter(this::isThere).toList() : duty;
   }
 
+  /** Those whose area it is, if any of them is on duty; else whoever is. */
   private List<PersonId> onDuty(int level) {
-    return site.rota().stream()
-        .filter(shift -> shift.level() == level)
-        .filter(shift -> shift.window().contains(at, site.calendar()::dutyDay))
-        .flatMap(shift -> shift.who().stream().filter(this::isThere).limit(most()))
-        .distinct()
-        .toList();
+    List<List<PersonId>> shifts =
+        site.rota().stream()
+            .filter(shift -> shift.level() == level)
+            .filter(shift -> shift.window().contains(at, site.calendar()::dutyDay))
+            .map(shift -> shift.who().stream().filter(this::isThere).toList())
+            .toList();
+    List<PersonId> own =
+        firsts(shifts.stream().map(who -> who.stream().filter(this::isOwn).toList()));
+    return own.isEmpty() ? firsts(shifts.stream()) : own;
+  }
+
+  private List<PersonId> firsts(Stream<List<PersonId>> shifts) {
+    return shifts.flatMap(who -> who.stream().limit(most())).distinct().toList();
+  }
+
+  private boolean isOwn(PersonId id) {
+    return Optional.ofNullable(site.people().get(id))
+        .filter(person -> person.areas().contains(alert.area()))
+        .isPresent();
   }
 
   private long most() {

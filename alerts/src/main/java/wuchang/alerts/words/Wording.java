@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import wuchang.alerts.book.Causes;
 import wuchang.domain.Language;
 import wuchang.domain.PersonId;
 import wuchang.domain.RuleId;
@@ -47,6 +48,13 @@ public final class Wording {
           "{area}{device}：补传的数据表明并无异常，此告警撤回。",
           "{device} in {area}: late data shows that nothing was wrong; this alert is withdrawn.");
 
+  /** What a power cut does not change: DOMAIN.md FRG-04, FRZ-02. */
+  private static final Text FOOD =
+      new Text(
+          "先保食品：少开柜门，转移或尽快使用，用中心温度计复测并记录。",
+          "Save the food first: keep doors shut, move or use it, probe and record.");
+
+  private static final int MOST_NAMED = 5;
   private static final Map<String, Text> FACTS = facts();
   private static final Text COMMA = new Text("，", ", ");
   private static final Text AND = new Text("、", ", ");
@@ -117,8 +125,14 @@ public final class Wording {
     return each(language -> fill(template.in(language), alert, now, language));
   }
 
-  /** What to do; no words when the rule is no longer in force. */
+  /**
+   * What to do; no words when the rule is no longer in force. Where something else is the cause
+   * nobody repairs the fridge, but the food has to be saved all the same (DOMAIN.md B2.5).
+   */
   public Text action(Alert alert) {
+    if (alert.parent().isPresent() && Causes.advisesRepair(alert.rule())) {
+      return FOOD;
+    }
     Text template = card(alert).map(RuleCard::action).orElse(Text.same(""));
     return each(language -> fill(template.in(language), alert, alert.raisedAt(), language));
   }
@@ -156,6 +170,25 @@ public final class Wording {
                   .orElse("");
           return (owned ? OWNER : TO_TAKE_ON).in(language) + names + promised;
         });
+  }
+
+  /** What an alert is the cause of, the first few by name; no words when there is nothing. */
+  public Text effects(List<Alert> effects) {
+    if (effects.isEmpty()) {
+      return Text.same("");
+    }
+    List<Text> named = effects.stream().limit(MOST_NAMED).map(this::title).toList();
+    boolean more = effects.size() > MOST_NAMED;
+    return new Text(
+        "受影响 %d 项：%s%s".formatted(effects.size(), joined(named, Language.ZH), more ? "…" : ""),
+        "Effects (%d): %s%s"
+            .formatted(effects.size(), joined(named, Language.EN), more ? "…" : ""));
+  }
+
+  private static String joined(List<Text> texts, Language language) {
+    return texts.stream()
+        .map(text -> text.in(language))
+        .collect(Collectors.joining(language == Language.ZH ? "；" : "; "));
   }
 
   /** That a message stands for so many. */

@@ -6,8 +6,11 @@ import static wuchang.alerts.Canteen.FRIDGE;
 import static wuchang.alerts.Canteen.time;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +32,7 @@ import wuchang.domain.finding.Evidence;
 import wuchang.domain.finding.Fact;
 import wuchang.domain.finding.Finding;
 import wuchang.domain.finding.RuleCard;
+import wuchang.domain.reading.Flaw;
 import wuchang.domain.site.Site;
 
 class WordingTest {
@@ -66,7 +70,8 @@ class WordingTest {
         .isEqualTo(
             new Text(
                 "冷库1号冷柜已恢复正常，异常自09:30起历时2小时5分钟。",
-                "Fridge 1 in Cold room is back to normal; it was wrong for 2 h 5 min since 09:30."));
+                "Fridge 1 in Cold room is back to normal; it was wrong for 2 h 5 min since"
+                    + " 09:30."));
   }
 
   @Test
@@ -147,6 +152,19 @@ class WordingTest {
       })
   void what_is_missing_leaves_no_braces(String template, String said) {
     assertThat(say(template, Evidence.NONE)).isEqualTo(said).doesNotContain("{", "}");
+  }
+
+  @Test
+  void the_words_of_evidence_are_said_in_both_languages() {
+    List<String> words =
+        Stream.concat(
+                Arrays.stream(Flaw.values()).filter(f -> f != Flaw.NONE).map(Flaw::word),
+                Stream.of("overrun", "too_often", "missing", "defrost"))
+            .toList();
+    for (String word : words) {
+      assertThat(in(Language.ZH).of(new Fact.Word(word))).as(word).matches("[\\p{IsHan}]+");
+      assertThat(in(Language.EN).of(new Fact.Word(word))).as(word).matches("[a-z -]+");
+    }
   }
 
   @Test

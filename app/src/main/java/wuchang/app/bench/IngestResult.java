@@ -49,13 +49,18 @@ record IngestResult(
     figures.add("values behind at the end", behind(), "");
     figures.add("values the rules had not seen then", waiting.rules(), "");
     latencies.tell("published to stored", figures);
-    tell("broker", split.broker(), figures);
-    tell("server", split.server(), figures);
-    tell("database", split.database(), figures);
-    tell("generator", split.generator(), figures);
+    tell(split, seconds, figures);
   }
 
-  private void tell(String who, Usage usage, Figures figures) {
+  /** What each process took. */
+  static void tell(Split split, double seconds, Figures figures) {
+    tell("broker", split.broker(), seconds, figures);
+    tell("server", split.server(), seconds, figures);
+    tell("database", split.database(), seconds, figures);
+    tell("generator", split.generator(), seconds, figures);
+  }
+
+  private static void tell(String who, Usage usage, double seconds, Figures figures) {
     figures.add("CPU, " + who, usage.cpuSeconds() / seconds, "cores");
     figures.add("peak RSS, " + who, usage.peakMegabytes(), "MB");
   }

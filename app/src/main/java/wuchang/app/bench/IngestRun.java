@@ -3,7 +3,6 @@ package wuchang.app.bench;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import wuchang.simulators.mqtt.Publisher;
 
@@ -14,7 +13,7 @@ record IngestRun(IngestStand stand, Publisher publisher, IngestLoad load, Instan
   /** A measured stretch; the backlog is looked at the moment the publishing ends. */
   IngestResult measure(int rate, int seconds) throws IOException, InterruptedException {
     long storedBefore = stand.stored();
-    IngestResult.Split before = split();
+    IngestResult.Split before = stand.split();
     long began = System.nanoTime();
     long sent;
     long stored;
@@ -34,7 +33,7 @@ record IngestRun(IngestStand stand, Publisher publisher, IngestLoad load, Instan
         new IngestResult.Waiting(sent * IngestLoad.VALUES - stored, unjudged),
         took,
         latencies,
-        split().since(before));
+        stand.split().since(before));
   }
 
   /** How many of all published values are not stored when nothing more comes. */
@@ -53,14 +52,5 @@ record IngestRun(IngestStand stand, Publisher publisher, IngestLoad load, Instan
       last = now;
       TimeUnit.SECONDS.sleep(1);
     }
-  }
-
-  private IngestResult.Split split() throws IOException {
-    Optional<Usage> broker = stand.brokerUsage();
-    return new IngestResult.Split(
-        broker.orElse(new Usage(0, 0)),
-        stand.serverUsage(),
-        stand.databaseUsage(),
-        new Usage(Machine.cpuSeconds(), Machine.peakMegabytes().orElse(0.0)));
   }
 }

@@ -33,7 +33,8 @@ final class IngestStand implements AutoCloseable {
   private final Database database;
   private final Running server;
 
-  private IngestStand(Path directory, int devices) throws IOException, InterruptedException {
+  private IngestStand(Path directory, String things, String channels)
+      throws IOException, InterruptedException {
     this.directory = directory;
     try {
       Optional<Path> program = MosquittoBroker.installed();
@@ -44,7 +45,8 @@ final class IngestStand implements AutoCloseable {
       mosquitto.ifPresent(broker -> parts.add("mosquitto", broker.running()));
       postgres = parts.add("database", EmbeddedPostgres.start(directory.resolve("db"), 0));
       database = parts.add("connections", new Database(address(), new SimpleMeterRegistry()));
-      Path site = Files.writeString(directory.resolve("wuchang.yaml"), configuration(devices));
+      Path site =
+          Files.writeString(directory.resolve("wuchang.yaml"), configuration(things, channels));
       server =
           parts.add(
               "server",
@@ -58,7 +60,29 @@ final class IngestStand implements AutoCloseable {
 
   /** Starts it all in a directory; devices are {@code m-0}, {@code m-1}, …, and a {@code probe}. */
   static IngestStand start(Path directory, int devices) throws IOException, InterruptedException {
-    return new IngestStand(directory, devices);
+    return new IngestStand(
+        directory, fridges(devices), "  - {id: log, kind: log, severities: [critical]}\n");
+  }
+
+  /** As above, with gates {@code gate-0}, … and a webhook that is told of what pages. */
+  static IngestStand start(Path directory, int devices, int gates, URI hook)
+      throws IOException, InterruptedException {
+    StringBuilder things = new StringBuilder(fridges(devices));
+    for (int gate = 0; gate < gates; gate++) {
+      things.append("  - {id: gate-").append(gate).append(", area: kitchen, kind: access-gate}\n");
+    }
+    String channel =
+        "  - {id: hook, kind: webhook, url: \"" + hook + "\", severities: [major, critical]}\n";
+    return new IngestStand(directory, things.toString(), channel);
+  }
+
+  /** What every process has taken of the machine so far. */
+  IngestResult.Split split() throws IOException {
+    return new IngestResult.Split(
+        mosquitto.map(broker -> Usage.of(broker.running().pid(), false)).orElse(new Usage(0, 0)),
+        Usage.of(server.pid(), false),
+        Usage.ofDatabase(postgres.dataDirectory()),
+        new Usage(Machine.cpuSeconds(), Machine.peakMegabytes().orElse(0.0)));
   }
 
   /** What the broker is, for the table. */
@@ -101,19 +125,6 @@ final class IngestStand implements AutoCloseable {
         .orElseThrow(() -> new IOException("/metrics does not tell " + name));
   }
 
-  /** Of the broker's process; nothing when it is embedded. */
-  Optional<Usage> brokerUsage() {
-    return mosquitto.map(broker -> Usage.of(broker.running().pid(), false));
-  }
-
-  Usage serverUsage() {
-    return Usage.of(server.pid(), false);
-  }
-
-  Usage databaseUsage() throws IOException {
-    return Usage.ofDatabase(postgres.dataDirectory());
-  }
-
   @Override
   public void close() {
     parts.close();
@@ -131,16 +142,22 @@ final class IngestStand implements AutoCloseable {
     return Running.connection(directory.resolve("data"), key);
   }
 
-  private String configuration(int devices) {
+  private String configuration(String things, String channels) {
     StringBuilder yaml = new StringBuilder("site: {id: bench, profile: CN}\n");
     yaml.append("data: data\nhttp: {host: 127.0.0.1, port: 0}\n");
     yaml.append("broker: ").append(brokerSection()).append('\n');
     yaml.append("storage: {url: \"").append(postgres.jdbcUrl());
     yaml.append("\", username: ").append(postgres.username());
     yaml.append(", password: \"").append(postgres.password()).append("\"}\n");
-    yaml.append("channels:\n  - {id: log, kind: log, severities: [critical]}\n");
+    yaml.append("channels:\n").append(channels);
     yaml.append("areas: [{id: kitchen, food: true}]\ndevices:\n");
-    yaml.append("  - {id: probe, area: kitchen, kind: fridge, interval: 1s}\n");
+    yaml.append(things);
+    return yaml.toString();
+  }
+
+  private static String fridges(int devices) {
+    StringBuilder yaml =
+        new StringBuilder("  - {id: probe, area: kitchen, kind: fridge, interval: 1s}\n");
     for (int device = 0; device < devices; device++) {
       yaml.append("  - {id: m-").append(device);
       yaml.append(", area: kitchen, kind: fridge, interval: 1s}\n");

@@ -58,24 +58,10 @@ final class RuleListing {
   }
 
   String markdown(Language language) {
-    StringBuilder page = new StringBuilder();
-    rules.forEach(
-        (rule, on) -> {
-          page.append("## %s %s%n%n".formatted(rule.id(), rule.name().in(language)));
-          page.append(
-              "%s · %s · %s%n%n"
-                  .formatted(
-                      rule.principle().label().in(language),
-                      rule.severity().label().in(language),
-                      rule.kind().word()));
-          page.append("%s%n%n".formatted(rule.action().in(language)));
-          page.append("| | |%n|---|---|%n".formatted());
-          for (Parameter parameter : rule.parameters().values()) {
-            page.append("| %s | %s |%n".formatted(parameter.name(), inForce(parameter, on)));
-          }
-          page.append("%n%s%n%n".formatted(rule.basis()));
-        });
-    return page.toString();
+    return new RulePage(
+            (rule, parameter) -> inForce(parameter, rules.getOrDefault(rule, List.of())),
+            List.of(language))
+        .chapters(rules.keySet());
   }
 
   String json() {

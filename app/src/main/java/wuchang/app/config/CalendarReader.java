@@ -25,18 +25,23 @@ final class CalendarReader {
   private static final Form<Meal> MEAL =
       Form.section("a meal with id, prep, service and cleaning", CalendarReader::meal);
 
-  private CalendarReader() {}
+  private final QuietReader quiet;
 
-  static SiteCalendar read(Section root) {
-    return root.get("calendar", Form.section("meals and days", CalendarReader::calendar), NONE);
+  CalendarReader(QuietReader quiet) {
+    this.quiet = quiet;
   }
 
-  private static Optional<SiteCalendar> calendar(Section calendar) {
+  SiteCalendar read(Section root) {
+    return root.get("calendar", Form.section("meals and days", this::calendar), NONE);
+  }
+
+  private Optional<SiteCalendar> calendar(Section calendar) {
     List<Meal> meals = calendar.get("meals", MEAL.list(), List.of());
     DailyWindow night = calendar.get("night", When.HOURS, NIGHT);
     List<DateRange> closed = calendar.get("closed", DATES.list(), List.of());
     List<LocalDate> working = calendar.get("working", When.DATE.list(), List.of());
-    return Optional.of(new SiteCalendar(meals, night, closed, Set.copyOf(working)));
+    return Optional.of(
+        new SiteCalendar(meals, night, closed, Set.copyOf(working), quiet.read(calendar)));
   }
 
   private static Optional<Meal> meal(Section meal) {

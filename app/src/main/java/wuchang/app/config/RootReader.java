@@ -46,7 +46,7 @@ final class RootReader {
         head.zone(),
         head.profile(),
         head.diners(),
-        CalendarReader.read(root),
+        new CalendarReader(new QuietReader(register, rules.rule())).read(root),
         by(Person::id, new PeopleReader(register).read(root)),
         by(Area::id, new AreaReader(register, rules).read(root)),
         by(Device::id, new DeviceReader(register, rules).read(root)),

@@ -20,6 +20,7 @@ import wuchang.domain.site.RuleOverride;
 final class RuleReader {
   private final RuleVocabulary vocabulary;
   private final Optional<Profile> profile;
+  private final Form<RuleId> rule;
   private final Form<Map<RuleId, RuleOverride>> overrides;
 
   /** Without a profile no limit is called loose. */
@@ -27,13 +28,18 @@ final class RuleReader {
     this.vocabulary = vocabulary;
     this.profile = profile;
     List<String> known = vocabulary.rules().stream().map(RuleId::value).sorted().toList();
-    Form<RuleId> rule =
+    this.rule =
         Form.word(
             "rule",
             "the id of a rule, as «wuchang rules» lists them",
             known,
             word -> known.contains(word) ? Optional.of(RuleId.of(word)) : Optional.empty());
     this.overrides = Form.mapping("rules by their ids", rule::read, this::override);
+  }
+
+  /** The id of a rule that there is. */
+  Form<RuleId> rule() {
+    return rule;
   }
 
   Map<RuleId, RuleOverride> read(Section section) {

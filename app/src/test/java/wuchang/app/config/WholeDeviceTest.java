@@ -212,6 +212,14 @@ class WholeDeviceTest {
                   - {id: group, kind: wecom, url-file: secrets/url}
                   - {id: mail, kind: email, url: "smtps://m", secret: "${NESTED}", from: a@x, to: [b@x, c@x], username: u, lang: en}
                   - {id: bus, kind: mqtt, topic: canteen/alerts}
+                  - id: text
+                    kind: sms
+                    url: "https://sms.example.org"
+                    body: '{"to": "{phone}", "text": "{text}"}'
+                    headers: {X-Key: "k {secret}"}
+                    ok: /code=0
+                    after: {major: 15m, critical: 0m}
+                    fallback: mail
                 """)
             .site();
 
@@ -240,7 +248,20 @@ class WholeDeviceTest {
                 Set.of(Severity.WARNING, Severity.MAJOR, Severity.CRITICAL),
                 20,
                 Map.of("from", "a@x", "to", "b@x,c@x", "username", "u", "lang", "en")),
-            channel("bus", "mqtt", Optional.empty(), 0, Map.of("topic", "canteen/alerts")));
+            channel("bus", "mqtt", Optional.empty(), 0, Map.of("topic", "canteen/alerts")),
+            new ChannelPlan(
+                "text",
+                "sms",
+                Optional.of(URI.create("https://sms.example.org")),
+                Optional.empty(),
+                Set.of(Severity.WARNING, Severity.MAJOR, Severity.CRITICAL),
+                20,
+                Map.of(
+                    "body", "{\"to\": \"{phone}\", \"text\": \"{text}\"}",
+                    "header.X-Key", "k {secret}",
+                    "ok", "/code=0"),
+                Map.of(Severity.MAJOR, Duration.ofMinutes(15), Severity.CRITICAL, Duration.ZERO),
+                Optional.of("mail")));
     assertThat(site.toString()).doesNotContain("hunter2");
   }
 

@@ -28,6 +28,7 @@ import wuchang.domain.site.DailyWindow;
 import wuchang.domain.site.Escalation;
 import wuchang.domain.site.Meal;
 import wuchang.domain.site.Person;
+import wuchang.domain.site.PlannedSilence;
 import wuchang.domain.site.Retention;
 import wuchang.domain.site.Role;
 import wuchang.domain.site.RotaShift;
@@ -166,8 +167,11 @@ class WholeFileTest {
                   night: "23:00-04:00"
                   closed: [2026-10-01/2026-10-07, 2027-01-01]
                   working: [2026-10-10]
+                  quiet:
+                    - {id: drill, reason: 消防演练, dates: [2026-11-09], time: "10:00-11:00"}
+                    - {id: holiday, reason: 放假停餐, area: kitchen, closed: true}
                 people:
-                  - {id: p1, name: 张三, role: operation, phone: "138…", card: 0012345678, health-certificate: 2027-03-01, areas: [kitchen]}
+                  - {id: p1, name: 张三, role: operation, phone: "138…", card: 0012345678, health-certificate: 2027-03-01, areas: [kitchen], absent: [2026-11-02/2026-11-08]}
                   - {id: p2, name: 李四, role: contractor}
                 areas:
                   - {id: kitchen, name: Kitchen, responsible: p1, deputy: p2, food: true, contractor: p2}
@@ -201,7 +205,28 @@ class WholeFileTest {
                 Optional.of("138…"),
                 Optional.of("0012345678"),
                 Optional.of(LocalDate.of(2027, 3, 1)),
-                List.of(AreaId.of("kitchen"))));
+                List.of(AreaId.of("kitchen")),
+                List.of(new DateRange(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 8)))));
+    assertThat(site.calendar().quiet())
+        .containsExactly(
+            new PlannedSilence(
+                "drill",
+                "消防演练",
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                DailyWindow.parse("10:00-11:00"),
+                List.of(new DateRange(LocalDate.of(2026, 11, 9), LocalDate.of(2026, 11, 9))),
+                false),
+            new PlannedSilence(
+                "holiday",
+                "放假停餐",
+                Optional.of(AreaId.of("kitchen")),
+                Optional.empty(),
+                Set.of(),
+                DailyWindow.parse("00:00-00:00"),
+                List.of(),
+                true));
     assertThat(site.areas().get(AreaId.of("kitchen")))
         .isEqualTo(
             new Area(

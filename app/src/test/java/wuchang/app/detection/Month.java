@@ -41,7 +41,7 @@ import wuchang.simulators.scenario.Truthful;
 /**
  * A scenario with a seed, written as a file of readings and judged from it.
  *
- * @param wuchang what the rules find
+ * @param episodes what the rules find
  * @param atOnce what plain limits find
  * @param delayed what plain limits find that wait for half an hour
  * @param labels the truth
@@ -51,7 +51,7 @@ record Month(
     Site site,
     double days,
     List<Label> labels,
-    List<Found> wuchang,
+    List<Episode> episodes,
     List<Found> atOnce,
     List<Found> delayed) {
   /** A Monday; the same months whenever this runs. */
@@ -83,8 +83,12 @@ record Month(
     }
   }
 
+  List<Found> wuchang() {
+    return episodes.stream().map(Month::found).toList();
+  }
+
   Judged byWuchang() {
-    return Judged.of(wuchang, labels, areas(), days);
+    return Judged.of(wuchang(), labels, areas(), days);
   }
 
   Judged byLimitsAtOnce() {
@@ -101,13 +105,13 @@ record Month(
         .filter(label -> label.rule().isPresent())
         .filter(
             label ->
-                Judged.of(wuchang, List.of(label), areas(), days).marks().get("all").found() == 0)
+                Judged.of(wuchang(), List.of(label), areas(), days).marks().get("all").found() == 0)
         .toList();
   }
 
   /** What the rules would have paged for that was nothing. */
   List<Found> falsePages() {
-    return wuchang.stream()
+    return wuchang().stream()
         .filter(
             found ->
                 Judged.of(List.of(found), labels, areas(), days).marks().get("all").falseAlarms()
@@ -145,7 +149,7 @@ record Month(
         name, site, days, labels, byRules(rules, site, csv), atOnce.findings(), delayed.findings());
   }
 
-  private static List<Found> byRules(RulesInForce rules, Site site, Path csv)
+  private static List<Episode> byRules(RulesInForce rules, Site site, Path csv)
       throws IOException, InterruptedException {
     PrintWriter nobody = new PrintWriter(Writer.nullWriter());
     return new Experiment(
@@ -154,7 +158,8 @@ record Month(
             Span.ALL,
             Experiment.Limits.usual(),
             new Experiment.Voice(nobody, false, "detection"))
-        .onFile(csv).get(0).stream().map(Month::found).toList();
+        .onFile(csv)
+        .get(0);
   }
 
   private Map<DeviceId, AreaId> areas() {

@@ -38,11 +38,14 @@ public enum Permission {
   READ(VIEWER, INSPECTOR, CONTRACTOR, OPERATION, MANAGEMENT, DECISION, ADMIN),
   /** What speaks of the whole site: reports. */
   READ_SITE(VIEWER, INSPECTOR, OPERATION, MANAGEMENT, DECISION, ADMIN),
-  /** Acknowledge, comment, accept or decline what was offered, hand over what one owns. */
+  /**
+   * Acknowledge, comment, accept or decline what was offered, hand over what one owns, silence for
+   * a day.
+   */
   ACT(CONTRACTOR, OPERATION, MANAGEMENT, DECISION, ADMIN),
   /** Close, or call it a false alarm: the owner; from management up anybody's. */
   CLOSE(CONTRACTOR, OPERATION, MANAGEMENT, DECISION, ADMIN),
-  /** Close somebody else's alert, or one whose sensor still shows the breach. */
+  /** Close somebody else's alert, or one whose sensor still shows the breach; silence for long. */
   OVERRIDE(MANAGEMENT, DECISION, ADMIN),
   /** Keep records, each kind by those who may ({@link wuchang.domain.record.RecordKind}). */
   RECORD(VIEWER, INSPECTOR, CONTRACTOR, OPERATION, MANAGEMENT, DECISION, ADMIN),

@@ -2,12 +2,15 @@ package wuchang.console.http;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import wuchang.console.access.Permission;
 import wuchang.console.parts.ConsoleParts;
 import wuchang.console.view.AlertView;
 import wuchang.console.view.Cursor;
+import wuchang.console.view.FiguresView;
 import wuchang.console.view.Page;
 import wuchang.console.view.StepView;
 import wuchang.domain.AlertId;
@@ -24,6 +27,7 @@ import wuchang.domain.alert.AlertState;
 final class AlertEndpoints {
   private static final int USUAL = 50;
   private static final int MOST = 500;
+  private static final Duration USUAL_SPAN = Duration.ofDays(7);
 
   private final ConsoleParts parts;
   private final Stages stages;
@@ -36,6 +40,7 @@ final class AlertEndpoints {
   List<Endpoint> endpoints() {
     return List.of(
         Endpoint.get("/api/v1/alerts", Permission.READ, this::list),
+        Endpoint.get("/api/v1/alarm-figures", Permission.READ_SITE, this::figures),
         Endpoint.get("/api/v1/alerts/{id}", Permission.READ, this::one),
         Endpoint.get("/api/v1/alerts/{id}/history", Permission.READ, this::history));
   }
@@ -51,6 +56,19 @@ final class AlertEndpoints {
         .map(found -> found.alerts().stream().filter(alert -> sight.sees(alert.area())).toList())
         .map(seen -> Cursor.page(seen, after, limit))
         .compose(page -> Answers.json(ctx, shown(page)));
+  }
+
+  private Future<?> figures(RoutingContext ctx) {
+    Query query = new Query(ctx, parts.site().get().zone());
+    Instant to = query.instant("to").orElseGet(parts.clock()::instant);
+    Instant from = query.instant("from").orElse(to.minus(USUAL_SPAN));
+    if (!from.isBefore(to)) {
+      throw HttpProblem.badParameter("from", from.toString(), "a time before «to», " + to);
+    }
+    return stages
+        .ask(new AlertCommand.Measure(from, to))
+        .map(reply -> Replies.expect(reply, Reply.Measured.class).figures())
+        .compose(figures -> Answers.json(ctx, FiguresView.of(figures)));
   }
 
   private Future<?> one(RoutingContext ctx) {

@@ -20,7 +20,8 @@ import java.util.Properties;
  */
 final class Assets {
   /** What the login page needs, and so everybody may have. */
-  private static final List<String> OPEN = List.of("style.css", "lang.js", "login.js", "icon.svg");
+  private static final List<String> OPEN =
+      List.of("style.css", "lang.js", "login.js", "link.css", "link.js", "icon.svg");
 
   private static final List<String> PAGE =
       List.of(
@@ -33,6 +34,8 @@ final class Assets {
           "stream.js",
           "alerts.js",
           "acts.js",
+          "repair.js",
+          "silences.js",
           "devices.js",
           "device.js",
           "chart.js",
@@ -48,7 +51,8 @@ final class Assets {
   Assets() {
     OPEN.forEach(name -> load("/open/" + name, HERE + name));
     PAGE.forEach(name -> load("/page/" + name, HERE + name));
-    List.of("index.html", "login.html", "sign-in.html").forEach(name -> load(name, HERE + name));
+    List.of("index.html", "login.html", "sign-in.html", "link.html")
+        .forEach(name -> load(name, HERE + name));
     load("/openapi.yaml", "/wuchang/console/openapi.yaml");
     String uplot = "/META-INF/resources/webjars/uplot/" + uplotVersion() + "/dist/";
     load("/page/uplot.js", uplot + "uPlot.esm.js");

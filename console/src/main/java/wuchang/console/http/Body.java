@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import wuchang.console.view.Json;
 
 /** The JSON object of a request; each fault names the field and what was expected. */
 final class Body {
+  static final String TIME_EXPECTED = "an ISO-8601 time such as 2026-01-01T08:00:00Z";
+
   private static final int LONGEST_TEXT = 2_000;
 
   private final ObjectNode fields;
@@ -69,6 +73,23 @@ final class Body {
       throw HttpProblem.badParameter(name, field.toString(), "a whole number from 1 to " + most);
     }
     return field.intValue();
+  }
+
+  /** A time with its offset. */
+  Optional<Instant> instant(String name) {
+    String text = text(name);
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Query.read(name, text, word -> OffsetDateTime.parse(word).toInstant(), TIME_EXPECTED));
+  }
+
+  JsonNode object(String name, String expected) {
+    JsonNode field = fields.path(name);
+    if (!field.isObject()) {
+      throw HttpProblem.badParameter(name, field.isMissingNode() ? "" : field.toString(), expected);
+    }
+    return field;
   }
 
   Optional<Double> measure(String name) {

@@ -4,16 +4,22 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import wuchang.console.access.Permission;
 import wuchang.console.parts.ConsoleParts;
 import wuchang.console.view.DeviceView;
 import wuchang.console.view.Page;
 import wuchang.console.view.PointView;
 import wuchang.console.view.RejectedView;
+import wuchang.console.view.WhyView;
 import wuchang.domain.DeviceId;
+import wuchang.domain.RuleId;
+import wuchang.domain.alert.Alert;
+import wuchang.domain.alert.AlertCommand;
 import wuchang.domain.finding.DeviceState;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.site.Device;
@@ -21,6 +27,7 @@ import wuchang.domain.site.Device;
 /** The devices with what can be said of them, their series, and what was refused of them. */
 final class DeviceEndpoints {
   private static final Duration USUAL_SPAN = Duration.ofHours(24);
+  private static final Duration REMEMBERED = Duration.ofDays(7);
   private static final int USUAL_POINTS = 200;
   private static final int MOST_POINTS = 2_000;
   private static final int USUAL_REJECTED = 50;
@@ -41,6 +48,7 @@ final class DeviceEndpoints {
         Endpoint.get("/api/v1/devices", Permission.READ, this::list),
         Endpoint.get("/api/v1/devices/{id}", Permission.READ, this::one),
         Endpoint.get("/api/v1/devices/{id}/readings", Permission.READ, this::readings),
+        Endpoint.get("/api/v1/devices/{id}/why", Permission.READ, this::why),
         Endpoint.get("/api/v1/devices/{id}/rejected", Permission.READ, this::rejected));
   }
 
@@ -79,6 +87,52 @@ final class DeviceEndpoints {
         .run(() -> parts.history().series(device.id(), metric, from, to, points))
         .map(series -> Page.whole(series.stream().map(PointView::of).toList()))
         .compose(page -> Answers.json(ctx, page));
+  }
+
+  private Future<?> why(RoutingContext ctx) {
+    Device device = device(ctx);
+    ZoneId zone = parts.site().get().zone();
+    Query query = new Query(ctx, zone);
+    RuleId rule =
+        query
+            .value("rule", RuleId::of, "a rule's id such as FRG-01")
+            .orElseThrow(() -> HttpProblem.badParameter("rule", "", "a rule's id such as FRG-01"));
+    Instant now = parts.clock().instant();
+    Instant at = query.instant("at").orElse(now);
+    if (at.isAfter(now) || at.isBefore(now.minus(REMEMBERED))) {
+      throw HttpProblem.badParameter("at", at.toString(), "a time within the last 7 days");
+    }
+    return queries
+        .run(() -> parts.explanations().why(device.id(), rule, at))
+        .compose(
+            why ->
+                alerts(device.id(), rule)
+                    .map(
+                        alerts ->
+                            WhyView.of(
+                                why.orElseThrow(() -> HttpProblem.unknown("rule", rule.value())),
+                                alerts,
+                                zone)))
+        .compose(view -> Answers.json(ctx, view));
+  }
+
+  private Future<List<Alert>> alerts(DeviceId device, RuleId rule) {
+    AlertCommand.Filter filter =
+        new AlertCommand.Filter(
+            Set.of(),
+            Set.of(),
+            Optional.empty(),
+            Optional.of(device),
+            Optional.of(rule),
+            Optional.empty(),
+            Optional.empty());
+    return stages
+        .ask(new AlertCommand.Find(filter))
+        .map(
+            reply ->
+                reply instanceof AlertCommand.Reply.Found found
+                    ? found.alerts()
+                    : List.<Alert>of());
   }
 
   /** Of a device that the configuration does not know, too: that is why it was refused. */

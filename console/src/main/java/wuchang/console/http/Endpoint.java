@@ -42,6 +42,10 @@ public record Endpoint(
     return new Endpoint(HttpMethod.POST, path, Optional.of(needs), SMALL_BODY, false, action);
   }
 
+  static Endpoint delete(String path, Permission needs, Action action) {
+    return new Endpoint(HttpMethod.DELETE, path, Optional.of(needs), UNREAD, false, action);
+  }
+
   Endpoint taking(int bytes) {
     return new Endpoint(method, path, needs, bytes, streams, action);
   }

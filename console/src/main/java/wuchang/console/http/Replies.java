@@ -22,7 +22,8 @@ final class Replies {
 
   private static int status(Refusal refusal) {
     return switch (refusal) {
-      case UNKNOWN_ALERT -> 404;
+      case UNKNOWN_ALERT, UNKNOWN_SILENCE -> 404;
+      case TOO_LONG -> 403;
       case ALREADY_ACKNOWLEDGED, NOT_OWNED, NOT_OFFERED, NOT_STANDING, STILL_IN_BREACH -> 409;
       case INVALID -> 400;
     };

@@ -30,9 +30,11 @@ public final class Routes implements AutoCloseable {
         Stream.of(
                 new PageEndpoints(assets).endpoints(),
                 new SignInEndpoints(rooms, assets).endpoints(),
+                new LinkEndpoints(rooms, assets).endpoints(),
                 new MeEndpoints(rooms).endpoints(),
                 new AlertEndpoints(rooms).endpoints(),
                 new ActEndpoints(rooms).endpoints(),
+                new SilenceEndpoints(rooms).endpoints(),
                 new DeviceEndpoints(rooms).endpoints(),
                 stream.endpoints(),
                 new IngestEndpoints(rooms).endpoints(),

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import wuchang.console.access.Accounts;
 import wuchang.console.access.SignInLinks;
 import wuchang.domain.RuleId;
+import wuchang.domain.finding.Explanations;
 import wuchang.domain.finding.RuleCard;
 import wuchang.domain.journal.History;
 import wuchang.domain.site.Site;
@@ -19,6 +20,7 @@ import wuchang.domain.site.Site;
  * shows at once.
  *
  * @param cards the rules in force; empty for one that is not, or no more
+ * @param linkSecret signs the links in messages
  * @param health blocking is allowed; called from a worker
  * @param reload takes the configuration over; the faults when it cannot, none when it did
  */
@@ -28,9 +30,11 @@ public record ConsoleParts(
     Function<RuleId, Optional<RuleCard>> cards,
     AlertWords words,
     History history,
+    Explanations explanations,
     DailyReports dailyReports,
     Accounts accounts,
     SignInLinks links,
+    String linkSecret,
     Supplier<List<UnknownDevice>> unknownDevices,
     Supplier<List<HealthCheck>> health,
     Supplier<CompletionStage<List<String>>> reload,

@@ -9,6 +9,7 @@ import wuchang.domain.AlertId;
 import wuchang.domain.PersonId;
 import wuchang.domain.Text;
 import wuchang.domain.alert.Alert;
+import wuchang.domain.finding.Fact;
 
 /** An alert as the API gives it (CONTRACT §5), with its words in both languages. */
 public record AlertView(
@@ -34,6 +35,7 @@ public record AlertView(
     Text action,
     Map<String, Object> evidence,
     boolean live,
+    String timing,
     Optional<Instant> closedAt,
     Optional<String> cause,
     Optional<String> parent,
@@ -63,9 +65,18 @@ public record AlertView(
         words.action(alert),
         Facts.of(alert.evidence()),
         alert.live(),
+        timing(alert),
         alert.closedAt(),
         alert.cause(),
         alert.parent().map(AlertId::value),
         alert.children().stream().map(AlertId::value).toList());
+  }
+
+  /** Whether it warned early (事前), was found as it happened, or after the fact. */
+  private static String timing(Alert alert) {
+    boolean early =
+        alert.evidence().facts().get("timing") instanceof Fact.Word word
+            && word.word().equals("early");
+    return early ? "early" : alert.live() ? "live" : "after";
   }
 }

@@ -3,6 +3,8 @@ import { get, post } from './api.js';
 import { badge, ownership } from './alerts.js';
 import * as clock from './clock.js';
 import { h } from './dom.js';
+import { repairForm } from './repair.js';
+import { silenceForm } from './silences.js';
 import { areaName, changed, deviceName, isMine, isOfferedToMe, isStanding, may, personName, state } from './state.js';
 import { fact, factName, problem, say, t } from './words.js';
 
@@ -78,6 +80,8 @@ export function alertSheet(alert, head, done) {
     isOfferedToMe(alert) ? offerForm(alert, done) : null,
     related(alert),
     !ended && alert.owner && (isMine(alert) || may('override')) ? handOverForm(alert, done) : null,
+    !ended && may('act') ? repairForm(alert, done) : null,
+    !ended && may('act') ? silenceForm(alert, done) : null,
     !ended && may('act') ? commentForm(alert, done) : null,
     !ended && mayEnd ? closeForm(alert, done) : null,
     !ended && mayEnd ? falseForm(alert, done) : null,

@@ -8,6 +8,8 @@ const list = document.getElementById('alert-list');
 const summary = document.getElementById('summary');
 const waiting = document.getElementById('waiting');
 const waitingList = document.getElementById('waiting-list');
+const suppressed = document.getElementById('suppressed');
+const suppressedList = document.getElementById('suppressed-list');
 const recentList = document.getElementById('recent-list');
 const DAY = 86_400_000;
 const MOST_WAITING = 20;
@@ -26,6 +28,7 @@ export function drawAlerts() {
     (item) => item.alert?.id ?? 'nothing',
     (item) => (item.alert ? row(item) : h('p', { cls: 'quiet', text: item.nothing })),
   );
+  drawSuppressed(over.filter((alert) => alert.state === 'suppressed'));
   drawRecent(over.filter((alert) => alert.state !== 'resolved' && alert.state !== 'suppressed'));
 }
 
@@ -36,6 +39,11 @@ const shown = (alert) => ({
   area: areaName(alert.area, say),
   lang: document.documentElement.lang,
 });
+
+function drawSuppressed(hidden) {
+  suppressed.hidden = hidden.length === 0;
+  keep(suppressedList, hidden.slice(0, MOST_WAITING).map(shown), (item) => item.alert.id, row);
+}
 
 const end = (alert) => alert.closedAt ?? alert.resolvedAt ?? alert.raisedAt;
 const byEnd = (a, b) => end(b).localeCompare(end(a));
@@ -149,7 +157,8 @@ function buttons(alert) {
 
 function row(item) {
   const { alert } = item;
-  const lasted = clock.duration(Date.parse(alert.resolvedAt ?? end(alert)) - Date.parse(alert.since));
+  const over = alert.state === 'suppressed' ? clock.now() : Date.parse(alert.resolvedAt ?? end(alert));
+  const lasted = clock.duration(over - Date.parse(alert.since));
   return h('a', { cls: 'row', href: `#alert/${encodeURIComponent(alert.id)}`, 'data-focus': `alert-${alert.id}` },
     h('span', { cls: `dot ${alert.severity}` }, icon(alert.severity), h('span', { cls: 'unseen', text: t(alert.severity) })),
     h('span', { cls: 'row-main' },

@@ -35,6 +35,8 @@ export const post = (path, body) =>
     body: JSON.stringify(body ?? {}),
   });
 
+export const remove = (path) => request(path, { method: 'DELETE', headers: { 'X-CSRF-Token': csrf } });
+
 export async function me() {
   const caller = await get('/api/v1/me');
   csrf = caller.csrf ?? '';

@@ -9,6 +9,7 @@ import { h, keep } from './dom.js';
 import { language, other, setLanguage } from '/open/lang.js';
 import { moreSheet, passwordSheet } from './more.js';
 import { areaName, changed, deviceName, onChange, standing, state } from './state.js';
+import { silencesSheet } from './silences.js';
 import { follow } from './stream.js';
 import { problem, say, t } from './words.js';
 
@@ -23,7 +24,7 @@ const before = (ms) => new Date(clock.now() - ms).toISOString();
 async function readAll() {
   const [site, open, resolved, over, devices] = await Promise.all([
     get('/api/v1/site'),
-    list('/api/v1/alerts?state=open,acknowledged&limit=500'),
+    list('/api/v1/alerts?state=open,acknowledged,suppressed&limit=500'),
     get(`/api/v1/alerts?state=resolved&from=${before(WEEK)}&limit=100`),
     get(`/api/v1/alerts?state=closed,false_alarm,withdrawn&from=${before(2 * DAY)}&limit=100`),
     // Alerts are worth showing even while nobody can say how the devices stand.
@@ -76,7 +77,7 @@ function onEvent(name, item) {
 
 // A sheet in which somebody is writing is left as it is.
 const isWriting = () =>
-  [...sheet.querySelectorAll('textarea, input')].some((field) => field.value !== '' && field.type !== 'hidden');
+  [...sheet.querySelectorAll('textarea, input')].some((field) => field.value !== field.defaultValue && field.type !== 'hidden');
 
 function announce(alert) {
   if (alert.state === 'open' && !state.alerts.has(alert.id)) {
@@ -147,6 +148,7 @@ function sheetOf(kind, id) {
     case 'alert': return alert ? alertSheet(alert, head, () => openSheet(true)) : foreign(id);
     case 'device': return deviceSheet(id, head);
     case 'more': return moreSheet(head);
+    case 'silences': return silencesSheet(head);
     case 'password': return passwordSheet(head);
     default: return undefined;
   }

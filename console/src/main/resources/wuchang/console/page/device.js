@@ -64,7 +64,30 @@ function rules(device) {
   return h('ul', { cls: 'rules' }, device.rules.map((rule) =>
     h('li', {},
       h('span', {}, say(rule.name), ' ', h('span', { cls: 'quiet', text: rule.id })),
-      h('span', { cls: `state ${rule.state}` }, icon(rule.state), h('span', { text: t(rule.state) })))));
+      h('span', { cls: `state ${rule.state}` }, icon(rule.state), h('span', { text: t(rule.state) })),
+      why(device, rule))));
+}
+
+/** Asks, when it is opened, why the rule stands as it does. */
+function why(device, rule) {
+  const answer = h('div', { cls: 'quiet', text: t('loading') });
+  const details = h('details', { cls: 'why' }, h('summary', { text: t('why') }), answer);
+  details.addEventListener('toggle', async () => {
+    if (!details.open) {
+      return;
+    }
+    try {
+      const found = await get(`/api/v1/devices/${encodeURIComponent(device.id)}/why?rule=${encodeURIComponent(rule.id)}`);
+      answer.replaceChildren(
+        h('p', { text: say(found.text) }),
+        h('ul', {}, found.readings.map((r) =>
+          h('li', { text: `${metric(r.metric)} ${value(r.metric, r.value, r.unit)} · ${clock.moment(r.time)}` }))),
+        h('p', { text: Object.entries(found.parameters).map(([name, text]) => `${name} ${text}`).join(' · ') }));
+    } catch (failure) {
+      answer.replaceChildren(h('p', { text: problem(failure) }));
+    }
+  });
+  return details;
 }
 
 async function load(device, name, target) {

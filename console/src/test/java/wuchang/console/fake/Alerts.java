@@ -57,6 +57,16 @@ public final class Alerts {
   }
 
   public static Alert offered(Alert a, Optional<PersonId> to) {
+    return related(a, a.state(), a.parent(), a.children(), to);
+  }
+
+  /** An alert with its cause or its effects. */
+  public static Alert related(
+      Alert a,
+      AlertState state,
+      Optional<AlertId> parent,
+      List<AlertId> children,
+      Optional<PersonId> to) {
     return new Alert(
         a.id(),
         a.rule(),
@@ -64,7 +74,7 @@ public final class Alerts {
         a.area(),
         a.principle(),
         a.severity(),
-        a.state(),
+        state,
         a.since(),
         a.raisedAt(),
         a.openedAt(),
@@ -78,8 +88,8 @@ public final class Alerts {
         a.live(),
         a.closedAt(),
         a.cause(),
-        a.parent(),
-        a.children(),
+        parent,
+        children,
         to);
   }
 

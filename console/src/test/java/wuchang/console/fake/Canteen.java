@@ -28,6 +28,7 @@ import wuchang.domain.site.Site;
 
 /** The console with everything around it faked, on a free port; one account for each role. */
 public final class Canteen implements AutoCloseable {
+  public static final String LINK_SECRET = "links-4711";
   public static final String PASSWORD = "correct horse";
 
   private final Vertx vertx = Vertx.vertx();
@@ -68,9 +69,11 @@ public final class Canteen implements AutoCloseable {
             cards,
             cards,
             history,
+            new FakeExplanations(),
             (date, format, language) -> date + " " + format.word() + " " + language.code(),
             accounts,
             links,
+            LINK_SECRET,
             () -> List.copyOf(unknown),
             () -> List.copyOf(health),
             () -> CompletableFuture.completedFuture(List.copyOf(faults)),

@@ -165,9 +165,37 @@ public final class ConsoleDemo {
     canteen.history().add(all);
   }
 
+  /** A gateway that is silent, and what is behind it. */
+  private void causes() {
+    Alert gateway = open("a-gw", "SYS-01", Severity.CRITICAL, "gw-1", 9, Evidence.NONE);
+    Alert hidden = open("a-gw-sen", "SEN-01", Severity.WARNING, "sample-1", 8, Evidence.NONE);
+    canteen
+        .alerts()
+        .put(
+            AlertStep.Kind.SUPPRESSED,
+            AlertStep.SYSTEM,
+            "effect_of_a_cause",
+            Alerts.related(
+                hidden,
+                AlertState.SUPPRESSED,
+                Optional.of(gateway.id()),
+                List.of(),
+                Optional.empty()));
+    PersonId zhang = PersonId.of("zhang");
+    Alert listed =
+        Alerts.related(
+            Alerts.taken(gateway, zhang, start, Duration.ofMinutes(30)),
+            AlertState.ACKNOWLEDGED,
+            Optional.empty(),
+            List.of(hidden.id()),
+            Optional.of(PersonId.of("admin")));
+    canteen.alerts().put(AlertStep.Kind.HAND_OVER_OFFERED, "zhang", "换班", listed);
+  }
+
   private void alerts() {
     open("a-frg", "FRG-01", Severity.MAJOR, "fridge-1", 5, temperature(9.3, 8.0));
     open("a-gat", "GAT-02", Severity.CRITICAL, "gate-1", 2, Evidence.NONE);
+    causes();
     Alert silent = open("a-sen", "SEN-01", Severity.WARNING, "freezer-2", 32, Evidence.NONE);
     canteen
         .alerts()

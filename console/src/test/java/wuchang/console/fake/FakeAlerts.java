@@ -3,6 +3,7 @@ package wuchang.console.fake;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import wuchang.domain.AlertId;
 import wuchang.domain.Bus;
+import wuchang.domain.alert.AlarmFigures;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertCommand;
 import wuchang.domain.alert.AlertCommand.Refusal;
@@ -18,10 +20,12 @@ import wuchang.domain.alert.AlertCommand.Reply;
 import wuchang.domain.alert.AlertState;
 import wuchang.domain.alert.AlertStep;
 import wuchang.domain.alert.AlertSteps;
+import wuchang.domain.alert.Silence;
 
 /** Alerts in memory that can be found, shown, taken on and closed over the bus. */
 public final class FakeAlerts {
   private final Map<AlertId, List<AlertStep>> steps = new LinkedHashMap<>();
+  private final Map<String, Silence> silences = new LinkedHashMap<>();
   private final Vertx vertx;
   private final MessageConsumer<AlertCommand> consumer;
   private final InstantSource clock;
@@ -57,16 +61,78 @@ public final class FakeAlerts {
       return new Reply.Found(
           steps.keySet().stream().map(this::last).filter(a -> fits(a, find.filter())).toList());
     }
-    AlertId id =
-        command instanceof AlertCommand.Act act
-            ? act.alert()
-            : ((AlertCommand.Show) command).alert();
+    if (command instanceof AlertCommand.FindSilences) {
+      return new Reply.Silences(List.copyOf(silences.values()));
+    }
+    if (command instanceof AlertCommand.Measure measure) {
+      return new Reply.Measured(figures(measure));
+    }
+    if (command instanceof AlertCommand.Hush hush) {
+      return hushed(hush);
+    }
+    AlertId id = subject(command);
     if (!steps.containsKey(id)) {
       return new Reply.Refused(Refusal.UNKNOWN_ALERT, "there is no alert «" + id + "»");
     }
     return command instanceof AlertCommand.Act act
         ? done(act, last(id))
         : new Reply.Shown(last(id), steps.get(id), List.of());
+  }
+
+  private static AlertId subject(AlertCommand command) {
+    if (command instanceof AlertCommand.Act act) {
+      return act.alert();
+    }
+    return command instanceof AlertCommand.Opened opened
+        ? opened.alert()
+        : ((AlertCommand.Show) command).alert();
+  }
+
+  private AlarmFigures figures(AlertCommand.Measure of) {
+    var frequent =
+        new AlarmFigures.Frequent(
+            wuchang.domain.RuleId.of("FRG-01"), wuchang.domain.DeviceId.of("fridge-1"), 3, 1.0);
+    return new AlarmFigures(
+        of.from(),
+        of.to(),
+        Map.of(wuchang.domain.Severity.MAJOR, 3),
+        1,
+        0.4,
+        Map.of(wuchang.domain.PersonId.of("zhang"), new AlarmFigures.Burden(3, 0.4, 2)),
+        0,
+        1,
+        0,
+        List.of(frequent),
+        List.of(frequent));
+  }
+
+  private Reply hushed(AlertCommand.Hush hush) {
+    if (hush instanceof AlertCommand.BeginSilence begin) {
+      Instant from = begin.from().orElse(clock.instant());
+      if (java.time.Duration.between(from, begin.until()).compareTo(begin.longest()) > 0) {
+        return new Reply.Refused(Refusal.TOO_LONG, "longer than " + begin.longest());
+      }
+      String id = "s" + silences.size();
+      silences.put(
+          id,
+          new Silence(
+              id,
+              begin.scope(),
+              begin.reason(),
+              begin.by(),
+              from,
+              begin.until(),
+              Optional.empty(),
+              Optional.empty()));
+      return new Reply.Hushed(silences.get(id));
+    }
+    AlertCommand.EndSilence end = (AlertCommand.EndSilence) hush;
+    if (!silences.containsKey(end.id())) {
+      return new Reply.Refused(Refusal.UNKNOWN_SILENCE, "no silence " + end.id());
+    }
+    silences.computeIfPresent(
+        end.id(), (id, known) -> known.ended(clock.instant(), end.by().value()));
+    return new Reply.Hushed(silences.get(end.id()));
   }
 
   private Reply done(AlertCommand.Act act, Alert alert) {

@@ -73,6 +73,32 @@ class DevicesApiTest extends ConsoleCase {
   }
 
   @Test
+  void says_why_a_rule_did_not_fire() {
+    JsonNode why =
+        json(
+            as(Role.VIEWER).get("/api/v1/devices/fridge-1/why?rule=FRG-01&at=2026-11-23T01:00:00Z"),
+            200);
+
+    assertThat(why.path("clause").textValue()).isEqualTo("tolerated");
+    assertThat(why.path("steps").get(0).path("held").doubleValue()).isEqualTo(600);
+    assertThat(why.path("text").path("zh").textValue())
+        .isEqualTo("自11-23 08:50:00起异常，已10分钟，容忍30分钟，若不恢复将于11-23 09:20:00报警。");
+    assertThat(why.path("text").path("en").textValue())
+        .startsWith("Wrong since 11-23 08:50:00, for 10 min of the 30 min");
+    assertThat(why.path("parameters").path("above").textValue()).isEqualTo("8 °C");
+  }
+
+  @Test
+  void asks_for_a_rule_that_there_is_and_a_time_within_seven_days() {
+    problem(as(Role.VIEWER).get("/api/v1/devices/fridge-1/why?rule=NO-01"), 404, "not_found");
+    problem(as(Role.VIEWER).get("/api/v1/devices/fridge-1/why"), 400, "bad_parameter");
+    problem(
+        as(Role.VIEWER).get("/api/v1/devices/fridge-1/why?rule=FRG-01&at=2026-11-01"),
+        400,
+        "bad_parameter");
+  }
+
+  @Test
   void thins_a_series_and_keeps_its_gap() {
     canteen
         .history()

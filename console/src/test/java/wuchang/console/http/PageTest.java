@@ -17,8 +17,20 @@ import wuchang.domain.site.Role;
 class PageTest extends ConsoleCase {
   private static final List<String> MODULES =
       List.of(
-          "app", "api", "words", "clock", "dom", "state", "stream", "alerts", "acts", "devices",
-          "device", "chart", "more");
+          "app",
+          "api",
+          "words",
+          "clock",
+          "dom",
+          "state",
+          "stream",
+          "alerts",
+          "acts",
+          "devices",
+          "device",
+          "chart",
+          "more",
+          "silences");
 
   @Test
   void who_is_not_signed_in_gets_the_login_page_with_a_401() {

@@ -1,6 +1,7 @@
 package wuchang.domain.alert;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,8 +47,34 @@ public sealed interface AlertCommand {
   record Close(AlertId alert, PersonId by, String cause, String note, Optional<String> override)
       implements Act {}
 
+  /** Wants not to be told of something for a while. */
+  sealed interface Hush extends AlertCommand permits BeginSilence, EndSilence {}
+
+  /**
+   * @param longest how long it may be at most, by who asks
+   */
+  record BeginSilence(
+      Silence.Scope scope,
+      String reason,
+      PersonId by,
+      Optional<Instant> from,
+      Instant until,
+      Duration longest)
+      implements Hush {}
+
+  record EndSilence(String id, PersonId by) implements Hush {}
+
+  /** Silences in force, to come, and over lately; newest first. */
+  record FindSilences() implements AlertCommand {}
+
+  /** The alarm figures of [from, to). */
+  record Measure(Instant from, Instant to) implements AlertCommand {}
+
   /** Alerts, newest first. */
   record Find(Filter filter) implements AlertCommand {}
+
+  /** Somebody has opened the link of a notification; answered with the alert. */
+  record Opened(AlertId alert, String channel, String step) implements AlertCommand {}
 
   /** One alert and its steps. */
   record Show(AlertId alert) implements AlertCommand {}
@@ -59,8 +86,8 @@ public sealed interface AlertCommand {
       Optional<AreaId> area,
       Optional<DeviceId> device,
       Optional<RuleId> rule,
-      Optional<java.time.Instant> from,
-      Optional<java.time.Instant> to) {
+      Optional<Instant> from,
+      Optional<Instant> to) {
     public static final Filter ALL =
         new Filter(
             Set.of(),
@@ -87,6 +114,16 @@ public sealed interface AlertCommand {
       }
     }
 
+    record Hushed(Silence silence) implements Reply {}
+
+    record Silences(List<Silence> silences) implements Reply {
+      public Silences {
+        silences = List.copyOf(silences);
+      }
+    }
+
+    record Measured(AlarmFigures figures) implements Reply {}
+
     record Shown(Alert alert, List<AlertStep> steps, List<NotificationStep> notifications)
         implements Reply {
       public Shown {
@@ -101,6 +138,9 @@ public sealed interface AlertCommand {
   /** Why a command was not carried out; the API turns it into a status. */
   enum Refusal {
     UNKNOWN_ALERT,
+    UNKNOWN_SILENCE,
+    /** It would last longer than who asks may want it to. */
+    TOO_LONG,
     ALREADY_ACKNOWLEDGED,
     /** Nobody owns it yet, so nobody can hand it over. */
     NOT_OWNED,

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -17,6 +18,10 @@ import wuchang.domain.AlertId;
  * it, so it is a secret of those who were told.
  */
 public record AlertLink(AlertId alert, String channel, String step, Instant until) {
+  public AlertLink {
+    until = until.truncatedTo(ChronoUnit.SECONDS); // the path carries no more of it
+  }
+
   /** Where such links begin. */
   public static final String PATH = "/a/";
 

@@ -3,6 +3,7 @@ package wuchang.domain.journal;
 import java.util.List;
 import wuchang.domain.alert.AlertStep;
 import wuchang.domain.alert.NotificationStep;
+import wuchang.domain.alert.Silence;
 
 /**
  * The disk between a device's message and everything else. What {@link #append} returned for is
@@ -46,7 +47,13 @@ public interface Journal extends AutoCloseable {
   /** Every notification step of the alerts that are kept, in order. */
   List<NotificationStep> notifications();
 
-  /** Lets go of the steps of alerts that were opened before and are closed. */
+  /** Every state of every silence that is kept, in order; the last one of each is how it stands. */
+  List<Silence> silences();
+
+  /**
+   * Lets go of silences that were over before, and of the steps of alerts that were opened before
+   * and are closed.
+   */
   int forgetClosedAlerts(java.time.Instant openedBefore);
 
   /** What the journal takes on disk, in bytes. */

@@ -11,7 +11,11 @@ import java.util.Set;
  * even on a weekend.
  */
 public record SiteCalendar(
-    List<Meal> meals, DailyWindow night, List<DateRange> closed, Set<LocalDate> working) {
+    List<Meal> meals,
+    DailyWindow night,
+    List<DateRange> closed,
+    Set<LocalDate> working,
+    List<PlannedSilence> quiet) {
   /** Days from the first to the last, both included. */
   public record DateRange(LocalDate first, LocalDate last) {
     public boolean contains(LocalDate day) {
@@ -23,6 +27,13 @@ public record SiteCalendar(
     meals = List.copyOf(meals);
     closed = List.copyOf(closed);
     working = Set.copyOf(working);
+    quiet = List.copyOf(quiet);
+  }
+
+  /** One without planned silences. */
+  public SiteCalendar(
+      List<Meal> meals, DailyWindow night, List<DateRange> closed, Set<LocalDate> working) {
+    this(meals, night, closed, working, List.of());
   }
 
   public boolean isClosed(LocalDate day) {

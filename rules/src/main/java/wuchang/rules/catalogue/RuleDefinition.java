@@ -38,8 +38,12 @@ public record RuleDefinition(
     Optional<Use> use,
     Optional<Severity> atNight,
     List<Example> examples) {
-  /** A severity and the kinds of devices that can reach it; the parameters are named after it. */
-  public record Step(Severity severity, Set<DeviceKind> appliesTo, String prefix) {}
+  /**
+   * A severity and the kinds of devices that can reach it; the parameters are named after it.
+   *
+   * @param early whether it warns of what has not happened yet (事前)
+   */
+  public record Step(Severity severity, Set<DeviceKind> appliesTo, String prefix, boolean early) {}
 
   public RuleDefinition {
     appliesTo = Set.copyOf(appliesTo);

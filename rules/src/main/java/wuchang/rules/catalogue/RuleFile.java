@@ -137,7 +137,9 @@ final class RuleFile {
   private static List<RuleDefinition.Step> steps(
       Entry rule, KindOfRule kind, Map<String, Parameter> parameters) {
     List<RuleDefinition.Step> steps = new ArrayList<>();
-    steps.add(new RuleDefinition.Step(severity(rule, rule.text("severity")), kinds(rule), ""));
+    steps.add(
+        new RuleDefinition.Step(
+            severity(rule, rule.text("severity")), kinds(rule), "", isEarly(rule)));
     for (Entry step : rule.list("steps")) {
       Severity severity = severity(step, step.text("severity"));
       String prefix = severity.word() + "-";
@@ -146,9 +148,16 @@ final class RuleFile {
       quantities(step, names, prefix, parameters);
       steps.add(
           new RuleDefinition.Step(
-              severity, step.keys().contains("applies-to") ? kinds(step) : kinds(rule), prefix));
+              severity,
+              step.keys().contains("applies-to") ? kinds(step) : kinds(rule),
+              prefix,
+              isEarly(step)));
     }
     return steps;
+  }
+
+  private static boolean isEarly(Entry rule) {
+    return rule.optional("early").map(Boolean::parseBoolean).orElse(false);
   }
 
   private static Set<Excuse> excuses(Entry rule) {

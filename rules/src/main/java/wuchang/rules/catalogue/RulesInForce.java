@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import wuchang.domain.Quantity;
 import wuchang.domain.RuleId;
-import wuchang.domain.Unit;
 import wuchang.domain.finding.Limit;
 import wuchang.domain.record.RecordKind;
 import wuchang.domain.site.Area;
@@ -20,16 +19,7 @@ import wuchang.domain.site.RuleOverride;
 import wuchang.domain.site.Site;
 import wuchang.rules.kernel.DeviceRules;
 import wuchang.rules.kernel.Ensemble;
-import wuchang.rules.kernel.Excused;
-import wuchang.rules.kernel.Hold;
-import wuchang.rules.kernel.InUse;
-import wuchang.rules.kernel.Kind;
-import wuchang.rules.kernel.Leniency;
 import wuchang.rules.kernel.Rule;
-import wuchang.rules.kernel.Schedule;
-import wuchang.rules.kernel.Tier;
-import wuchang.rules.schedule.DailyTimes;
-import wuchang.rules.schedule.WeeklyWindow;
 
 /**
  * The catalogue as it is in force at a site: the profile's numbers, what site, area and device
@@ -41,9 +31,6 @@ public final class RulesInForce {
 
   private static final int MAX_GAP_INTERVALS = 3;
 
-  /** DOMAIN.md B2.6: the parameter that says for how long a defrost is believed at most. */
-  private static final String LONGEST = "defrost-longest";
-
   /** SEN-03: air and goods do not change faster, in K/min. */
   private static final double JUMP = 10;
 
@@ -52,16 +39,23 @@ public final class RulesInForce {
 
   private final Catalogue catalogue;
   private final Site site;
+  private final RuleMaker maker;
 
   public RulesInForce(Catalogue catalogue, Site site) {
     this.catalogue = catalogue;
     this.site = site;
+    this.maker = new RuleMaker(site);
   }
 
   /** A rule on a device with the values in force. */
   public record OnDevice(RuleDefinition rule, Device device, Map<String, Quantity> values) {
     public OnDevice {
       values = Map.copyOf(values);
+    }
+
+    /** Names the parameters in force: eight bytes of a hash, the same for the same. */
+    public String version() {
+      return Version.of(this);
     }
   }
 
@@ -95,7 +89,7 @@ public final class RulesInForce {
 
   private Optional<DeviceRules> ensemble(Device speaker, Instant expectedFrom) {
     List<Rule> rules =
-        on(speaker).stream().filter(on -> on.rule().kind().isOfSeveral()).map(this::rule).toList();
+        on(speaker).stream().filter(on -> on.rule().kind().isOfSeveral()).map(maker::rule).toList();
     if (rules.isEmpty()) {
       return Optional.empty();
     }
@@ -119,7 +113,7 @@ public final class RulesInForce {
   /** One device with its rules. */
   public DeviceRules device(Device device, Instant expectedFrom) {
     List<Rule> rules =
-        on(device).stream().filter(on -> !on.rule().kind().isOfSeveral()).map(this::rule).toList();
+        on(device).stream().filter(on -> !on.rule().kind().isOfSeveral()).map(maker::rule).toList();
     return new DeviceRules(
         device.id(),
         rules,
@@ -180,76 +174,6 @@ public final class RulesInForce {
     };
   }
 
-  private Rule rule(OnDevice on) {
-    List<Tier<?>> tiers = new ArrayList<>();
-    for (RuleDefinition.Step step : on.rule().steps()) {
-      if (step.appliesTo().contains(on.device().kind())) {
-        tiers.add(tier(on, step));
-      }
-    }
-    Optional<Rule.Night> night =
-        on.rule()
-            .atNight()
-            .map(
-                severity ->
-                    new Rule.Night(
-                        new WeeklyWindow(site.calendar().night(), site.zone()), severity));
-    return new Rule(on.rule().id(), tiers, night);
-  }
-
-  private Tier<?> tier(OnDevice on, RuleDefinition.Step step) {
-    Map<String, Quantity> values = ofStep(on.values(), step.prefix());
-    Place place = new Place(site, on.device());
-    Made made = new Made(values, on.rule().words(), place);
-    Kind<?> kind = inUse(on.rule(), on.rule().kind().make(made), values, place);
-    Optional<Schedule> defrost =
-        on.rule().excuses().contains(Excuse.DEFROST)
-            ? defrost(on.device(), millis(values, LONGEST))
-            : Optional.empty();
-    Kind<?> excused = defrost.<Kind<?>>map(during -> new Excused<>(kind, during)).orElse(kind);
-    return new Tier<>(
-        step.severity(),
-        excused,
-        new Hold(millis(values, "tolerate"), millis(values, "settle")),
-        leniency(on.rule(), values));
-  }
-
-  private static Kind<?> inUse(
-      RuleDefinition rule, Kind<?> kind, Map<String, Quantity> values, Place place) {
-    return rule.use()
-        .<Kind<?>>map(
-            use ->
-                new InUse<>(
-                    kind, use.flag(), millis(values, "lingers"), place.windows(use.windows())))
-        .orElse(kind);
-  }
-
-  private static Leniency leniency(RuleDefinition rule, Map<String, Quantity> values) {
-    return new Leniency(
-        rule.excuses().contains(Excuse.LOADING),
-        rule.excuses().contains(Excuse.DEFROST) ? millis(values, LONGEST) : 0,
-        rule.excuses().contains(Excuse.DEFROST_SHAPE),
-        Optional.ofNullable(values.get("defrost-peak"))
-            .map(peak -> peak.in(Unit.CELSIUS))
-            .orElse(Double.NEGATIVE_INFINITY));
-  }
-
-  /** A step's own value, or that of the first step. */
-  private static Map<String, Quantity> ofStep(Map<String, Quantity> all, String prefix) {
-    Map<String, Quantity> values = new HashMap<>(all);
-    all.forEach(
-        (name, value) -> {
-          if (!prefix.isEmpty() && name.startsWith(prefix)) {
-            values.put(name.substring(prefix.length()), value);
-          }
-        });
-    return values;
-  }
-
-  private static long millis(Map<String, Quantity> values, String name) {
-    return Optional.ofNullable(values.get(name)).map(q -> q.toDuration().toMillis()).orElse(0L);
-  }
-
   /** The values in force; empty when the device lacks a trait that a value would come from. */
   private Optional<Map<String, Quantity>> values(RuleDefinition rule, Device device) {
     Map<String, Quantity> values = new HashMap<>();
@@ -300,17 +224,6 @@ public final class RulesInForce {
     site.area(device.area()).map(Area::rules).map(m -> m.get(rule)).ifPresent(found::add);
     Optional.ofNullable(site.rules().get(rule)).ifPresent(found::add);
     return found;
-  }
-
-  private Optional<Schedule> defrost(Device device, long longest) {
-    return device
-        .traits()
-        .defrost()
-        .map(
-            declared -> {
-              long believed = Math.min(declared.longest().toMillis(), longest);
-              return new DailyTimes(declared.times(), Duration.ofMillis(believed), site.zone());
-            });
   }
 
   private static double jump(DeviceKind kind) {

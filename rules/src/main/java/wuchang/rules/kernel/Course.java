@@ -3,8 +3,13 @@ package wuchang.rules.kernel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import wuchang.domain.Quantity;
+import wuchang.domain.RuleId;
 import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.Episode;
+import wuchang.domain.finding.Explanation;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Reading;
 import wuchang.domain.record.RecordKind;
@@ -72,6 +77,31 @@ public final class Course {
   /** What was found so far, in the order in which it was found. */
   public List<Episode> episodes() {
     return log.all();
+  }
+
+  /**
+   * Why a rule did or did not fire at an instant to which the course was finished.
+   *
+   * @throws java.util.NoSuchElementException when it is none of the rules
+   */
+  public Explanation explain(
+      RuleId rule,
+      Instant at,
+      String version,
+      Map<String, Quantity> parameters,
+      List<Reading> readings) {
+    int index = rules.indexOf(rule).orElseThrow();
+    long instant = at.toEpochMilli();
+    return new Explanation(
+        rules.device(),
+        rule,
+        at,
+        track.evidence(index, instant),
+        version,
+        parameters,
+        new Inquiry(track, instant).into(index),
+        readings,
+        Optional.ofNullable(track.state().open[index]));
   }
 
   /** The evidence of every period up to the instant to which it was finished, oldest first. */

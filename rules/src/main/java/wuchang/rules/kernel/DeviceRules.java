@@ -2,9 +2,12 @@ package wuchang.rules.kernel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import wuchang.domain.DeviceId;
 import wuchang.domain.RuleId;
+import wuchang.domain.reading.Reading;
 import wuchang.domain.record.RecordKind;
 
 /**
@@ -25,6 +28,19 @@ public record DeviceRules(
     Optional<Ensemble> ensemble) {
   public DeviceRules {
     rules = List.copyOf(rules);
+  }
+
+  /** The place of a rule among these, if it is one of them. */
+  OptionalInt indexOf(RuleId id) {
+    return IntStream.range(0, rules.size()).filter(i -> rules.get(i).id().equals(id)).findFirst();
+  }
+
+  /** Whether a rule looks at a reading. */
+  public boolean wants(RuleId id, Reading reading) {
+    return rules.stream()
+        .filter(rule -> rule.id().equals(id))
+        .flatMap(rule -> rule.tiers().stream())
+        .anyMatch(tier -> tier.kind().wants(reading.metric()));
   }
 
   /** Whether some tier wants records of a kind, whatever they are about. */

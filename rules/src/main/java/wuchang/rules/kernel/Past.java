@@ -136,6 +136,11 @@ final class Past {
     return observations.subList((int) (taken - dropped), observations.size());
   }
 
+  /** All that is held. */
+  List<Observation> all() {
+    return List.copyOf(observations);
+  }
+
   /** Told after each instant; keeps a checkpoint now and then. */
   void passed(State state, long taken) {
     if (++sinceCheckpoint >= STRIDE) {

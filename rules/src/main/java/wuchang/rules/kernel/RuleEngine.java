@@ -183,6 +183,11 @@ public final class RuleEngine {
     return all().flatMap(watch -> watch.running(tick.toEpochMilli()).stream()).toList();
   }
 
+  /** The observations of a device that are held, in order of time. */
+  public List<Observation> held(DeviceId device) {
+    return Optional.ofNullable(watches.get(device)).map(Watch::held).orElse(List.of());
+  }
+
   /** From when on a device's past is still judged anew; long ago when nothing was forgotten. */
   public Instant remembers(DeviceId device) {
     return Optional.ofNullable(watches.get(device)).map(Watch::remembers).orElse(Instant.EPOCH);

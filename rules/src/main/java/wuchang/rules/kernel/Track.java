@@ -2,10 +2,8 @@ package wuchang.rules.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.Episode;
-import wuchang.domain.finding.Evidence;
 import wuchang.domain.finding.EvidenceState;
 import wuchang.domain.reading.Flaw;
 import wuchang.domain.reading.Observation;
@@ -23,10 +21,11 @@ final class Track {
   private final DeviceRules rules;
   private final Cell[] cells;
   private final Interests interests;
-  private final int[] listeners;
+  private final Listeners listeners;
   private final Scribe scribe;
   private final boolean lenient;
   private final Testimony testimony;
+  private final Chronicle chronicle;
   private State state;
   private long nextDue;
   private long evaluations;
@@ -43,15 +42,19 @@ final class Track {
     this.lenient = rules.isLenient();
     this.cells = all.toArray(Cell[]::new);
     this.interests = new Interests(cells);
-    this.listeners =
-        IntStream.range(0, cells.length).filter(i -> cells[i].kind().wantsFindings()).toArray();
+    this.listeners = new Listeners(cells);
     this.testimony = new Testimony(cells, ledger, rules.expectedFrom());
+    this.chronicle = new Chronicle(rules, cells, scribe, testimony);
     this.state = genesis(standing);
     this.nextDue = state.nextDue();
   }
 
   State state() {
     return state;
+  }
+
+  Cell[] cells() {
+    return cells;
   }
 
   /** The next instant at which time alone changes something. */
@@ -113,7 +116,7 @@ final class Track {
       }
     }
     // What was found at this instant may complete something at the same one.
-    for (int i : listeners) {
+    for (int i : listeners.cells()) {
       if (state.due[i] == at) {
         look(i, at);
       }
@@ -178,7 +181,7 @@ final class Track {
               .findFirst()
               .orElse(null);
       long from = told == null ? rules.expectedFrom() : told.since().toEpochMilli();
-      blank.memories[i] = known(cells[i], cells[i].kind().blank(from), standing);
+      blank.memories[i] = Listeners.known(cells[i], from, standing);
       if (told != null && cells[i].hasReached(told.severity())) {
         blank.phases[i] = Phase.Firing.raised(from, told.raisedAt().toEpochMilli());
         blank.open[cells[i].rule()] = told;
@@ -195,18 +198,6 @@ final class Track {
       }
     }
     return blank;
-  }
-
-  /** What a tier knows of what was found before; another rule's only. */
-  private static Object known(Cell cell, Object blank, List<Episode> before) {
-    Object memory = blank;
-    if (cell.kind().wantsFindings()) {
-      for (Episode episode : before) {
-        long at = episode.raisedAt().toEpochMilli();
-        memory = cell.kind().found(memory, episode.rule(), episode.severity(), at);
-      }
-    }
-    return memory;
   }
 
   private Observation judged(Observation observation) {
@@ -243,7 +234,7 @@ final class Track {
   }
 
   /** What a cell says of an instant: unknown when its last good sample no longer holds. */
-  private Verdict verdict(int i, long at) {
+  Verdict verdict(int i, long at) {
     Kind<Object> kind = cells[i].kind();
     boolean holds =
         kind.holdsForever()
@@ -271,22 +262,9 @@ final class Track {
     }
     move(i, cell.hold().hear(state.phases[i], verdict, since, at), at);
     if (verdict.isWrong()) {
-      worsen(i, at);
+      chronicle.worsen(state, i, at);
     }
     schedule(i, at, verdict);
-  }
-
-  /** A finding that was milder because of what explained it is as grave as it is without. */
-  private void worsen(int i, long at) {
-    Tier<?> tier = cells[i].tier();
-    Episode open = state.open[cells[i].rule()];
-    if (tier.leniency().milder()
-        && open != null
-        && state.phases[i] instanceof Phase.Firing firing
-        && !open.severity().atLeast(tier.severity())
-        && !tier.leniency().isMilder(state.circumstances, at)) {
-      raise(i, tier, Phase.Firing.raised(firing.since(), at));
-    }
   }
 
   private void schedule(int i, long at, Verdict verdict) {
@@ -305,56 +283,12 @@ final class Track {
   private void move(int i, Phase to, long at) {
     Phase from = state.phases[i];
     state.phases[i] = to;
-    if (to instanceof Phase.Firing firing && !(from instanceof Phase.Firing)) {
-      boolean milder = cells[i].leniency().isMilder(state.circumstances, at);
-      raise(i, milder ? cells[i].tier().milder() : cells[i].tier(), firing);
-    } else if (from instanceof Phase.Firing firing && !(to instanceof Phase.Firing)) {
-      recover(cells[i].rule(), firing.calmSince() == Phase.FROZEN ? at : firing.calmSince());
-    }
-  }
-
-  private void raise(int i, Tier<?> tier, Phase.Firing firing) {
     int rule = cells[i].rule();
-    testimony.note();
-    Evidence evidence = cells[i].kind().evidence(state.memories[i], firing.raisedAt());
-    if (!state.excuses[i].isEmpty()) {
-      evidence = evidence.with("held_for", state.excuses[i]);
-    }
-    if (tier != cells[i].tier()) {
-      evidence = evidence.with("looks_like", "defrost");
-    }
-    boolean isNew = state.open[rule] == null;
-    Episode raised =
-        scribe.raised(rules.rules().get(rule), tier, firing, state.open[rule], evidence);
-    state.open[rule] = raised;
-    if (isNew) {
-      tell(rule, raised);
-    }
-  }
-
-  /** Those that want to know look again at the very instant. */
-  private void tell(int rule, Episode raised) {
-    for (int i : listeners) {
-      if (cells[i].rule() != rule) {
-        long at = raised.raisedAt().toEpochMilli();
-        state.memories[i] =
-            cells[i].kind().found(state.memories[i], raised.rule(), raised.severity(), at);
-        state.due[i] = Math.min(state.due[i], at);
-      }
-    }
-  }
-
-  private void recover(int rule, long until) {
-    testimony.note();
-    for (int i = 0; i < cells.length; i++) {
-      if (cells[i].rule() == rule && state.phases[i] instanceof Phase.Firing) {
-        return;
-      }
-    }
-    Episode open = state.open[rule];
-    if (open != null) {
-      scribe.recovered(open, until);
-      state.open[rule] = null;
+    boolean wasOpen = state.open[rule] != null;
+    chronicle.moved(state, i, from, at);
+    Episode raised = state.open[rule];
+    if (!wasOpen && raised != null) {
+      listeners.tell(state, rule, raised);
     }
   }
 }

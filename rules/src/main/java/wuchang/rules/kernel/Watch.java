@@ -112,6 +112,10 @@ final class Watch {
     return past.hasForgotten(observation.time().toEpochMilli());
   }
 
+  List<Observation> held() {
+    return past.all();
+  }
+
   /** From when on the past is still judged anew; long ago when nothing was forgotten. */
   Instant remembers() {
     return Instant.ofEpochMilli(Math.max(0, past.remembers()));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import wuchang.domain.DeviceId;
 import wuchang.domain.site.Device;
@@ -18,10 +19,7 @@ import wuchang.simulators.mishap.MishapKind;
 import wuchang.simulators.mishap.RecordMishap;
 import wuchang.simulators.people.Sitting;
 
-/**
- * Samples of each dish (留样) in each fridge for them: taken when the meal begins, thrown away after
- * two days at least.
- */
+/** Samples of each dish (留样): taken when the meal begins, thrown away after two days at least. */
 record Samples(Site site) implements Keeping {
   private static final List<String> DISHES = List.of("meat", "vegetables", "staple", "soup");
   private static final Duration KEPT = Duration.ofHours(48);
@@ -30,62 +28,63 @@ record Samples(Site site) implements Keeping {
   private static final int LONGEST_DAYS = 16;
 
   /** A dish of a meal as it was kept. */
-  private record Sample(DeviceId fridge, Sitting sitting, String dish, Instant taken) {
+  private record Sample(Sitting sitting, String dish, Instant taken) {
     String id() {
-      return fridge + "-" + sitting.day() + "-" + sitting.meal() + "-" + dish;
+      return sitting.day() + "-" + sitting.meal() + "-" + dish;
     }
   }
 
   @Override
   public List<Note> on(LocalDate day, List<Mishap> mishaps) {
+    Optional<DeviceId> fridge = fridge();
     List<Note> notes = new ArrayList<>();
-    for (DeviceId fridge : fridges()) {
-      List<Mishap> its = mishaps.stream().filter(m -> m.device().equals(fridge)).toList();
-      notes.addAll(of(fridge, day, its));
+    if (fridge.isEmpty()) {
+      return notes;
     }
-    return notes;
-  }
-
-  private List<Note> of(DeviceId fridge, LocalDate day, List<Mishap> mishaps) {
-    List<Note> notes = new ArrayList<>();
-    for (Sample sample : taken(fridge, day, mishaps)) {
-      notes.add(taking(sample, fridge, mishaps));
+    for (Sample sample : taken(day, mishaps)) {
+      notes.add(taking(sample, fridge.get(), mishaps));
     }
     for (int back = 0; back <= LONGEST_DAYS; back++) {
-      for (Sample sample : taken(fridge, day.minusDays(back), mishaps)) {
+      for (Sample sample : taken(day.minusDays(back), mishaps)) {
         Instant removed = removed(sample, mishaps);
         if (site.local(removed).toLocalDate().equals(day)) {
-          notes.add(removal(sample, fridge, removed));
+          notes.add(removal(sample, fridge.get(), removed));
         }
       }
     }
     return notes;
   }
 
-  private List<DeviceId> fridges() {
+  private Optional<DeviceId> fridge() {
     return site.devices().values().stream()
         .filter(device -> device.kind() == DeviceKind.SAMPLE_FRIDGE)
         .map(Device::id)
-        .toList();
+        .findFirst();
   }
 
-  private List<Sample> taken(DeviceId fridge, LocalDate day, List<Mishap> mishaps) {
+  private List<Sample> taken(LocalDate day, List<Mishap> mishaps) {
     List<Sample> samples = new ArrayList<>();
     for (Sitting sitting : Sitting.on(day, site)) {
       if (!isStruck(RecordMishap.SAMPLE_MISSING, sitting, mishaps)) {
-        RandomGenerator random = Chance.of("sample", site.id(), fridge, sitting);
+        RandomGenerator random = Chance.of("sample", site.id(), sitting);
         Instant at = sitting.begins().plusSeconds(240 + random.nextInt(1_200));
         for (String dish : DISHES.subList(0, 3 + random.nextInt(2))) {
           at = at.plusSeconds(40 + random.nextInt(80));
-          samples.add(new Sample(fridge, sitting, dish, at));
+          samples.add(new Sample(sitting, dish, at));
         }
       }
     }
     return samples;
   }
 
-  private static boolean isStruck(MishapKind kind, Sitting sitting, List<Mishap> mishaps) {
-    return mishaps.stream().anyMatch(m -> m.kind() == kind && m.isActive(sitting.begins()));
+  private boolean isStruck(MishapKind kind, Sitting sitting, List<Mishap> mishaps) {
+    return mishaps.stream()
+        .anyMatch(m -> m.kind() == kind && isHere(m) && m.isActive(sitting.begins()));
+  }
+
+  /** What happens at a fridge in which no samples are kept changes nothing. */
+  private boolean isHere(Mishap mishap) {
+    return fridge().filter(mishap.device()::equals).isPresent();
   }
 
   private Note taking(Sample sample, DeviceId fridge, List<Mishap> mishaps) {
@@ -103,7 +102,7 @@ record Samples(Site site) implements Keeping {
 
   private Map<String, Object> fields(Sample sample, String action) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("who", keeper(sample.fridge()));
+    fields.put("who", keeper());
     fields.put("action", action);
     fields.put("sample", sample.id());
     fields.put("meal", sample.sitting().meal());
@@ -111,8 +110,9 @@ record Samples(Site site) implements Keeping {
     return fields;
   }
 
-  private String keeper(DeviceId fridge) {
-    return site.device(fridge)
+  private String keeper() {
+    return fridge()
+        .flatMap(site::device)
         .flatMap(device -> site.area(device.area()))
         .flatMap(area -> area.responsible())
         .or(() -> site.people().keySet().stream().findFirst())
@@ -126,7 +126,7 @@ record Samples(Site site) implements Keeping {
     Instant earliest = sample.taken().plus(KEPT).plusSeconds(1_800 + random.nextInt(7_200));
     Instant usual = onWorkDay(earliest, random);
     return mishaps.stream()
-        .filter(m -> m.kind() == RecordMishap.SAMPLE_REMOVED_EARLY)
+        .filter(m -> m.kind() == RecordMishap.SAMPLE_REMOVED_EARLY && isHere(m))
         .map(Mishap::onset)
         .filter(onset -> onset.isAfter(sample.taken()) && onset.isBefore(usual))
         .min(Instant::compareTo)

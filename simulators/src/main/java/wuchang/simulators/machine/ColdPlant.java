@@ -65,8 +65,8 @@ record ColdPlant(
         Dice.between(random, 2, 3.5),
         Dice.between(random, 260, 330),
         Dice.between(random, 13, 17),
-        60 * Dice.between(random, 18, 26),
-        Dice.between(random, 11, 12.5),
+        60 * Dice.between(random, 20, 26),
+        Dice.between(random, 11, 12),
         false,
         Defrosting.restful(declared, random));
   }

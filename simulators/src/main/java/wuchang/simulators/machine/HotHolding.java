@@ -109,7 +109,7 @@ record HotHolding(
     double lukewarm = troubles.severity(FoodMishap.LUKEWARM_FOOD);
     double comes = build.served() - LUKEWARM * lukewarm;
     if (!use.pans() && !left) {
-      return with(water, food, 0, drains && !use.on());
+      return with(water, food, 0, !use.on() && (drained || drains));
     }
     // Who serves lukewarm food has changed the pans at once; who leaves food has full pans.
     boolean first = fill == 0 || food > TOO_HOT_FOR_IT && comes < TOO_HOT_FOR_IT;

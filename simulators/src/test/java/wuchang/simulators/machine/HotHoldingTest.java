@@ -47,6 +47,9 @@ class HotHoldingTest {
       assertThat(celsius).as("to lunch, seed %s", seed).allMatch(c -> c > 55);
       playing.pass(Duration.ofHours(3));
       assertThat(playing.machine().drained()).as("after lunch, seed %s", seed).isTrue();
+      celsius.clear();
+      playing.pass(Duration.ofHours(1));
+      assertThat(celsius).as("dry, seed %s", seed).allMatch(c -> c < 45);
     }
   }
 

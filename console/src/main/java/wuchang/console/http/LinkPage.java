@@ -1,0 +1,140 @@
+package wuchang.console.http;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import wuchang.console.parts.AlertWords;
+import wuchang.domain.Text;
+import wuchang.domain.alert.Alert;
+import wuchang.domain.alert.AlertState;
+import wuchang.domain.site.Person;
+import wuchang.domain.site.Site;
+
+/** What a link in a message shows; whatever is filled in is written as text. */
+final class LinkPage {
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+  private static final List<Integer> PROMISES = List.of(15, 30, 60);
+
+  private final String page;
+  private final AlertWords words;
+
+  LinkPage(Assets assets, AlertWords words) {
+    this.page = assets.text("link.html");
+    this.words = words;
+  }
+
+  /** Only a message, when there is nothing to be seen or done. */
+  Future<Void> say(RoutingContext ctx, int status, Text text) {
+    return send(
+        ctx,
+        status,
+        line("<p class=\"message\" role=\"alert\">%s</p>", text)
+            + line("<a class=\"button\" href=\"/\">%s</a>", new Text("登录查看", "Sign in")));
+  }
+
+  /** The alert, who has it, and a form for who wants to take it on while nobody has. */
+  Future<Void> show(RoutingContext ctx, int status, Alert alert, Site site, List<Person> people) {
+    String state = isOver(alert) ? "over" : alert.severity().word();
+    Text badge = isOver(alert) ? new Text("已恢复", "Resolved") : alert.severity().label();
+    String top =
+        line("<p class=\"badge " + state + "\" data-alert>%s</p>", badge)
+            + line("<h1>%s</h1>", words.title(alert))
+            + line("<p class=\"sentence\">%s</p>", words.sentence(alert))
+            + line("<p class=\"quiet\">%s</p>", since(alert, site.zone()))
+            + line("<p class=\"todo\">%s</p>", words.action(alert));
+    return send(ctx, status, top + (isFree(alert) ? form(people) : owner(alert, site)));
+  }
+
+  private static boolean isOver(Alert alert) {
+    return alert.state() == AlertState.RESOLVED;
+  }
+
+  static boolean isFree(Alert alert) {
+    return alert.acknowledgedBy().isEmpty()
+        && (alert.state() == AlertState.OPEN || alert.state() == AlertState.RESOLVED);
+  }
+
+  private static String form(List<Person> people) {
+    String who =
+        people.stream()
+            .map(
+                p ->
+                    "<option value=\"%s\">%s</option>"
+                        .formatted(escaped(p.id().value()), escaped(p.name())))
+            .collect(Collectors.joining());
+    String times =
+        PROMISES.stream()
+            .map(
+                minutes ->
+                    line(
+                        "<button type=\"submit\" class=\"primary\" name=\"minutes\" value=\""
+                            + minutes
+                            + "\">%s</button>",
+                        new Text(minutes + " 分钟", minutes + " min")))
+            .collect(Collectors.joining());
+    return "<form method=\"post\"><label>"
+        + line("%s", new Text("我是", "I am"))
+        + "<select name=\"person\" required><option value=\"\" selected disabled></option>"
+        + who
+        + "</select></label>"
+        + line("<p>%s</p>", new Text("我来处理，多久内处理好：", "I take it, done within:"))
+        + "<div class=\"times\">"
+        + times
+        + "</div></form>";
+  }
+
+  private static String owner(Alert alert, Site site) {
+    return alert
+        .owner()
+        .map(
+            id -> {
+              Person known = site.people().get(id);
+              String name = known == null ? id.value() : known.name();
+              String until = alert.promisedAt().map(at -> CLOCK.format(site.local(at))).orElse("");
+              return line(
+                  "<p class=\"owner\">%s</p>",
+                  new Text(
+                      name + " 已接手" + (until.isEmpty() ? "" : "，承诺 " + until + " 前处理"),
+                      name + " has it" + (until.isEmpty() ? "" : ", promised by " + until)));
+            })
+        .orElse("");
+  }
+
+  private static Text since(Alert alert, ZoneId zone) {
+    String at = CLOCK.format(alert.since().atZone(zone));
+    return new Text("始于 " + at, "Since " + at);
+  }
+
+  private Future<Void> send(RoutingContext ctx, int status, String body) {
+    return Answers.send(ctx, status, HTML, page.replace("<!--body-->", body));
+  }
+
+  /** The words in both languages, of which the style sheet shows one. */
+  private static String line(String element, Text text) {
+    if (text.zh().isEmpty() && text.en().isEmpty()) {
+      return "";
+    }
+    return element.replace(
+            "%s",
+            "<span lang=\"zh\">"
+                + escaped(text.zh())
+                + "</span><span lang=\"en\">"
+                + escaped(text.en())
+                + "</span>")
+        + "\n";
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}
