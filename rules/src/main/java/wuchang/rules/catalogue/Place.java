@@ -112,8 +112,7 @@ record Place(Site site, Device device) {
   private boolean isAssigned(Person person) {
     Optional<Area> area = site.area(device.area());
     return person.areas().contains(device.area())
-        || area.flatMap(Area::responsible).filter(person.id()::equals).isPresent()
-        || area.flatMap(Area::deputy).filter(person.id()::equals).isPresent();
+        || area.flatMap(Area::responsible).filter(person.id()::equals).isPresent();
   }
 
   /** Windows of the meals the device is planned for, of all meals where it has no plan. */
