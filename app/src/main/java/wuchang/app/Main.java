@@ -74,7 +74,7 @@ public final class Main {
                     new BacktestBench(reader, catalogue, output),
                     new JournalBench(reader, output),
                     new StoreBench(reader, output),
-                    new IngestBench(clock, output),
+                    new IngestBench(reader, catalogue, clock, output),
                     new LatencyBench(clock, output),
                     new IdleBench(reader, clock, output))),
             new CommandLine(new UserCommand(reader, clock, output))));

@@ -2,6 +2,7 @@ package wuchang.app;
 
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,8 @@ import wuchang.domain.Language;
 import wuchang.domain.RuleId;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertCommand;
+import wuchang.domain.cycle.Cycle;
+import wuchang.domain.cycle.Cycles;
 import wuchang.domain.finding.RuleCard;
 import wuchang.domain.journal.History;
 import wuchang.domain.site.Site;
@@ -28,7 +31,12 @@ import wuchang.rules.catalogue.RuleDefinition;
 
 /** The daily record from the alerts as they stand and from what the store has heard. */
 record Reports(
-    Vertx vertx, SiteInForce site, Catalogue catalogue, History history, InstantSource clock)
+    Vertx vertx,
+    SiteInForce site,
+    Catalogue catalogue,
+    History history,
+    Cycles cycles,
+    InstantSource clock)
     implements DailyReports {
   private static final long PATIENCE_SECONDS = 10;
 
@@ -41,12 +49,19 @@ record Reports(
         DailyRecord.of(
             date,
             clock.instant(),
-            new DailyRecord.Sources(now, cards(), alerts(), history.heard(from, to)));
+            new DailyRecord.Sources(
+                now, cards(), alerts(), history.heard(from, to), cycles(now, from, to)));
     return switch (format) {
       case JSON -> DailyRecordJson.of(record).toString();
       case HTML -> DailyRecordHtml.of(record, language);
       case CSV -> new String(DailyRecordCsv.of(record, language), StandardCharsets.UTF_8);
     };
+  }
+
+  private List<Cycle> cycles(Site now, Instant from, Instant to) {
+    return now.devices().keySet().stream()
+        .flatMap(device -> cycles.of(device, from, to).stream())
+        .toList();
   }
 
   private Map<RuleId, RuleCard> cards() {

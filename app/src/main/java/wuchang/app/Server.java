@@ -43,6 +43,7 @@ import wuchang.console.access.SignInLinks;
 import wuchang.console.parts.ConsoleParts;
 import wuchang.console.store.AccountStore;
 import wuchang.domain.RuleId;
+import wuchang.domain.cycle.Cycles;
 import wuchang.domain.finding.RuleCard;
 import wuchang.ingest.IngestVerticle;
 import wuchang.ingest.UnknownDevices;
@@ -52,8 +53,12 @@ import wuchang.records.RecordsVerticle;
 import wuchang.rules.Hindsight;
 import wuchang.rules.Judge;
 import wuchang.rules.RulesVerticle;
+import wuchang.rules.StoredCycles;
 import wuchang.rules.catalogue.RulesInForce;
+import wuchang.store.JdbcCoverage;
 import wuchang.store.JdbcHistory;
+import wuchang.store.JdbcIncidents;
+import wuchang.store.JdbcScores;
 import wuchang.store.StoreVerticle;
 import wuchang.store.StoreWriter;
 
@@ -198,6 +203,15 @@ public final class Server implements AutoCloseable {
                 ingest.trouble().or(broker::trouble),
                 ingest.floods(),
                 telling.deadChannels());
+    Cycles cycles = new StoredCycles(startup.catalogue(), site, history);
+    StoredScores scores =
+        new StoredScores(
+            site,
+            startup.catalogue(),
+            new JdbcIncidents(database.database()),
+            new JdbcCoverage(database.database()),
+            new JdbcScores(database.database()),
+            clock);
     Health health = new Health(signs, database.database(), broker);
     Reload reload = new Reload(startup, site, channels, outfit, rules, writer);
     ConsoleVerticle console =
@@ -208,8 +222,10 @@ public final class Server implements AutoCloseable {
                 cards,
                 new Words(alerts.wording(), cards),
                 history,
+                cycles,
                 new Hindsight(startup.catalogue(), site, journal, history),
-                new Reports(vertx, site, startup.catalogue(), history, clock),
+                new Reports(vertx, site, startup.catalogue(), history, cycles, clock),
+                scores,
                 accounts,
                 links,
                 linkSecret,
@@ -219,6 +235,7 @@ public final class Server implements AutoCloseable {
                 meters,
                 clock));
     deploy(vertx, console, new DeploymentOptions());
+    deploy(vertx, new MonthEndVerticle(scores), worker("wuchang-scores"));
     deploy(vertx, ingest, new DeploymentOptions());
     deploy(vertx, new ClockVerticle(clock), new DeploymentOptions());
     SelfWatch watch = new SelfWatch(journal.alertSteps());

@@ -12,6 +12,9 @@ public final class Bus {
   /** {@code Long}: the journal's end, published after each append. A nudge: readers may miss it. */
   public static final String JOURNALLED = "journal.appended";
 
+  /** An empty string, published when the store is first reached and whenever it is back. */
+  public static final String STORE_BACK = "store.back";
+
   /** {@link wuchang.domain.reading.Submission}, requested; answered with the number accepted. */
   public static final String SUBMISSIONS = "ingest.submissions";
 

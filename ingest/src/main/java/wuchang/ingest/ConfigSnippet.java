@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.regex.Pattern;
 import wuchang.domain.site.DeviceKind;
 import wuchang.domain.site.Site;
+import wuchang.ingest.format.Quoted;
 
 /**
  * A guess at how an unknown device would be configured: its kind by the metrics it sends, its area
@@ -79,8 +80,6 @@ final class ConfigSnippet {
 
   /** Plain words stand as they are; everything else in quotation marks, as YAML wants it. */
   private static String quoted(String word) {
-    return PLAIN.matcher(word).matches()
-        ? word
-        : '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    return PLAIN.matcher(word).matches() ? word : Quoted.yaml(word);
   }
 }

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import wuchang.domain.AreaId;
 import wuchang.domain.DeviceId;
 import wuchang.domain.PersonId;
 import wuchang.domain.Text;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertState;
+import wuchang.domain.cycle.Cycle;
+import wuchang.domain.cycle.Cycle.Verdict;
 import wuchang.domain.finding.EvidenceState;
 import wuchang.domain.finding.RuleCard;
 import wuchang.domain.site.Area;
@@ -19,6 +22,7 @@ import wuchang.domain.site.Device;
 import wuchang.domain.site.Person;
 import wuchang.domain.site.Site;
 import wuchang.reports.DailyRecord.AlertLine;
+import wuchang.reports.DailyRecord.CycleLine;
 import wuchang.reports.DailyRecord.DeviceLine;
 
 /** The lines of a daily record. What the configuration no longer knows goes by its id. */
@@ -54,9 +58,27 @@ final class DailyLines {
         .toList();
   }
 
+  List<CycleLine> cycles() {
+    return site.devices().values().stream()
+        .flatMap(device -> cycles(device).map(cycle -> line(device, cycle)))
+        .toList();
+  }
+
+  private Stream<Cycle> cycles(Device device) {
+    return sources.cycles().stream()
+        .filter(cycle -> cycle.device().equals(device.id()))
+        .filter(cycle -> !cycle.end().isBefore(day.from()) && cycle.end().isBefore(day.to()))
+        .sorted(Comparator.comparing(Cycle::end));
+  }
+
+  private CycleLine line(Device device, Cycle cycle) {
+    return new CycleLine(device.name(), areaName(device.area()), cycle);
+  }
+
   private DeviceLine line(Device device, boolean inBreach) {
     boolean heard = isHeard(device);
-    EvidenceState silent = heard ? EvidenceState.COMPLIANT : EvidenceState.UNPROVEN;
+    boolean judged = cycles(device).noneMatch(cycle -> cycle.verdict() == Verdict.UNPROVEN);
+    EvidenceState silent = heard && judged ? EvidenceState.COMPLIANT : EvidenceState.UNPROVEN;
     return new DeviceLine(
         device.id(),
         device.name(),

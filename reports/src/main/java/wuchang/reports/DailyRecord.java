@@ -15,18 +15,20 @@ import wuchang.domain.SiteId;
 import wuchang.domain.Text;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertState;
+import wuchang.domain.cycle.Cycle;
 import wuchang.domain.finding.EvidenceState;
 import wuchang.domain.finding.RuleCard;
 import wuchang.domain.site.Site;
 
 /**
  * 《每日食品安全检查记录》 of one day of a site: every device with its verdict, every alert with what was done
- * about it. A day without problems is a record, too (零风险报告); it is called so only when every device
- * was heard.
+ * about it, every disinfection with its proof. A day without problems is a record, too (零风险报告); it
+ * is called so only when every device was heard and every disinfection can be judged.
  *
  * @param until to when the record covers the day: its end, or when the record was made
  * @param devices in the order of the configuration
  * @param alerts by their start
+ * @param cycles by their device, in the order of the configuration, then by their end
  */
 public record DailyRecord(
     SiteId site,
@@ -36,13 +38,17 @@ public record DailyRecord(
     Instant until,
     Verdict verdict,
     List<DeviceLine> devices,
-    List<AlertLine> alerts) {
+    List<AlertLine> alerts,
+    List<CycleLine> cycles) {
 
   /** What can be said of the whole day. */
   public enum Verdict {
     ZERO_RISK,
     PROBLEMS,
-    /** No problem is known, but not every device was heard: no claim is made. */
+    /**
+     * No problem is known, but not every device was heard, or a disinfection cannot be judged: no
+     * claim is made.
+     */
     UNPROVEN
   }
 
@@ -52,7 +58,11 @@ public record DailyRecord(
    * @param heard whether anything was heard of it, so that its silence is no proof of anything
    */
   public record DeviceLine(
-      DeviceId device, Text name, Text kind, Text area, EvidenceState state, boolean heard) {}
+      DeviceId device, Text name, Text kind, Text area, EvidenceState state, boolean heard) {
+    boolean isProven() {
+      return heard && state != EvidenceState.UNPROVEN;
+    }
+  }
 
   /**
    * One alert that touched the day, with times that may lie outside it.
@@ -84,24 +94,34 @@ public record DailyRecord(
     }
   }
 
+  /** One disinfection that ended on that day, with its proof. */
+  public record CycleLine(Text deviceName, Text area, Cycle cycle) {}
+
   /**
    * What the record is made from.
    *
    * @param alerts those of the day; others among them do no harm
    * @param heard the devices of which a reading or event of that day came in
+   * @param cycles the disinfections that ended on that day
    */
   public record Sources(
-      Site site, Map<RuleId, RuleCard> rules, Collection<Alert> alerts, Set<DeviceId> heard) {
+      Site site,
+      Map<RuleId, RuleCard> rules,
+      Collection<Alert> alerts,
+      Set<DeviceId> heard,
+      List<Cycle> cycles) {
     public Sources {
       rules = Map.copyOf(rules);
       alerts = List.copyOf(alerts);
       heard = Set.copyOf(heard);
+      cycles = List.copyOf(cycles);
     }
   }
 
   public DailyRecord {
     devices = List.copyOf(devices);
     alerts = List.copyOf(alerts);
+    cycles = List.copyOf(cycles);
   }
 
   /** The record of a day, as it stands at an instant. */
@@ -119,9 +139,10 @@ public record DailyRecord(
         day,
         madeAt,
         until,
-        verdict(alerts, watched && devices.stream().allMatch(DeviceLine::heard)),
+        verdict(alerts, watched && devices.stream().allMatch(DeviceLine::isProven)),
         devices,
-        alerts);
+        alerts,
+        lines.cycles());
   }
 
   /** The devices of which nothing was heard: for them the record proves nothing. */
@@ -131,6 +152,11 @@ public record DailyRecord(
 
   public List<AlertLine> problems() {
     return alerts.stream().filter(AlertLine::isProblem).toList();
+  }
+
+  /** How many disinfections there were with a verdict. */
+  public long count(Cycle.Verdict verdict) {
+    return cycles.stream().filter(line -> line.cycle().verdict() == verdict).count();
   }
 
   /** Whether the day was over when the record was made. */

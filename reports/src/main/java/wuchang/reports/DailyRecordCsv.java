@@ -4,15 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import wuchang.domain.Language;
 import wuchang.domain.Text;
+import wuchang.domain.cycle.Cycle;
 import wuchang.reports.DailyRecord.AlertLine;
+import wuchang.reports.DailyRecord.CycleLine;
 import wuchang.reports.DailyRecord.DeviceLine;
 
 /**
- * A daily record as a table for a spreadsheet: UTF-8 with a byte order mark, one row a device, and
- * one for each of its alerts if it has any. Each row bears the date and the result of the whole
- * day, so a row that is copied elsewhere still says what it belongs to.
+ * A daily record as a table for a spreadsheet: UTF-8 with a byte order mark, one row a device, or
+ * one for each of its alerts and disinfections if it has any. Each row bears the date and the
+ * result of the whole day, so a row that is copied elsewhere still says what it belongs to.
  */
 public final class DailyRecordCsv {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -41,11 +44,13 @@ public final class DailyRecordCsv {
   private final DailyRecord made;
   private final Language language;
   private final SiteTime time;
+  private final CycleCells cells;
 
   private DailyRecordCsv(DailyRecord made, Language language) {
     this.made = made;
     this.language = language;
     this.time = new SiteTime(made.day());
+    this.cells = new CycleCells(time, language);
   }
 
   /** The whole file. */
@@ -55,18 +60,23 @@ public final class DailyRecordCsv {
 
   private String text() {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(COLUMNS.stream().map(column -> column.in(language)).toList());
+    rows.add(
+        Stream.concat(COLUMNS.stream(), CycleCells.TITLES.stream())
+            .map(column -> column.in(language))
+            .toList());
     for (DeviceLine device : made.devices()) {
       List<AlertLine> alerts = alertsOf(device);
-      if (alerts.isEmpty()) {
-        rows.add(row(device(device), noAlert()));
+      List<Cycle> cycles = cyclesOf(device);
+      if (alerts.isEmpty() && cycles.isEmpty()) {
+        rows.add(row(device(device), noAlert(), CycleCells.none()));
       }
-      alerts.forEach(alert -> rows.add(row(device(device), alert(alert))));
+      alerts.forEach(alert -> rows.add(row(device(device), alert(alert), CycleCells.none())));
+      cycles.forEach(cycle -> rows.add(row(device(device), noAlert(), cells.of(cycle))));
     }
     // An alert of a device that has left the configuration is not left out.
     made.alerts().stream()
         .filter(alert -> made.devices().stream().noneMatch(d -> d.device().equals(alert.device())))
-        .forEach(alert -> rows.add(row(unknownDevice(alert), alert(alert))));
+        .forEach(alert -> rows.add(row(unknownDevice(alert), alert(alert), CycleCells.none())));
     return BYTE_ORDER_MARK
         + rows.stream()
             .map(row -> row.stream().map(DailyRecordCsv::cell).collect(Collectors.joining(",")))
@@ -78,13 +88,21 @@ public final class DailyRecordCsv {
     return made.alerts().stream().filter(a -> a.device().equals(device.device())).toList();
   }
 
-  private List<String> row(List<String> device, List<String> alert) {
+  private List<Cycle> cyclesOf(DeviceLine device) {
+    return made.cycles().stream()
+        .map(CycleLine::cycle)
+        .filter(cycle -> cycle.device().equals(device.device()))
+        .toList();
+  }
+
+  private List<String> row(List<String> device, List<String> alert, List<String> cycle) {
     List<String> row = new ArrayList<>();
     row.add(made.day().date().toString());
     row.add(in(made.siteName()));
     row.add(Label.verdict(made, language));
     row.addAll(device);
     row.addAll(alert);
+    row.addAll(cycle);
     return row;
   }
 

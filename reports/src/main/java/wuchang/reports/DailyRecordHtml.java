@@ -1,5 +1,6 @@
 package wuchang.reports;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -7,6 +8,7 @@ import wuchang.domain.Language;
 import wuchang.domain.Text;
 import wuchang.domain.finding.EvidenceState;
 import wuchang.reports.DailyRecord.AlertLine;
+import wuchang.reports.DailyRecord.CycleLine;
 import wuchang.reports.DailyRecord.DeviceLine;
 
 /**
@@ -58,7 +60,7 @@ public final class DailyRecordHtml {
 
   private String page() {
     String title = in(made.siteName()) + " " + made.day().date() + " " + in(Label.TITLE);
-    String body = head() + result() + devices() + alerts() + signatures();
+    String body = head() + result() + devices() + alerts() + cycles() + signatures();
     String lang = language == Language.ZH ? "zh-CN" : "en";
     return PAGE.formatted(lang, Html.escaped(title), body);
   }
@@ -108,6 +110,24 @@ public final class DailyRecordHtml {
         + (made.alerts().isEmpty()
             ? Html.element("p", in(Label.NO_ALERTS))
             : Html.table(columns, made.alerts().stream().map(this::row).toList()));
+  }
+
+  private String cycles() {
+    if (made.cycles().isEmpty()) {
+      return "";
+    }
+    List<String> columns = new ArrayList<>(titles(Label.DEVICE));
+    CycleCells.TITLES.forEach(title -> columns.add(in(title)));
+    return Html.element("h2", in(Label.CYCLES))
+        + Html.element("p", Label.cycles(made, language))
+        + Html.table(columns, made.cycles().stream().map(this::row).toList());
+  }
+
+  private List<String> row(CycleLine line) {
+    List<String> row = new ArrayList<>();
+    row.add(lines(in(line.deviceName()), in(line.area())));
+    row.addAll(new CycleCells(time, language).of(line.cycle()));
+    return row;
   }
 
   private String signatures() {

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import wuchang.domain.Text;
+import wuchang.domain.Unit;
+import wuchang.domain.cycle.Cycle;
 import wuchang.reports.DailyRecord.AlertLine;
+import wuchang.reports.DailyRecord.CycleLine;
 import wuchang.reports.DailyRecord.DeviceLine;
 
 /** A daily record for programs: both languages, times in UTC, words in lower case. */
@@ -30,6 +33,12 @@ public final class DailyRecordJson {
     made.devices().forEach(line -> devices.add(device(line)));
     var alerts = json.putArray("alerts");
     made.alerts().forEach(line -> alerts.add(alert(line)));
+    var cycles = json.putArray("cycles");
+    made.cycles().forEach(line -> cycles.add(cycle(line)));
+    var counts = json.putObject("cycleCounts");
+    for (Cycle.Verdict verdict : Cycle.Verdict.values()) {
+      counts.put(verdict.word(), made.count(verdict));
+    }
     return json;
   }
 
@@ -62,6 +71,22 @@ public final class DailyRecordJson {
     json.put("promisedAt", utc(line.promisedAt()));
     json.put("closedAt", utc(line.closedAt()));
     json.put("cause", line.cause().orElse(null));
+    return json;
+  }
+
+  private static ObjectNode cycle(CycleLine line) {
+    Cycle cycle = line.cycle();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("device", cycle.device().value());
+    json.set("deviceName", text(line.deviceName()));
+    json.set("area", text(line.area()));
+    json.put("start", cycle.start().toString());
+    json.put("end", cycle.end().toString());
+    json.put("maximum", cycle.maximum().map(top -> top.in(Unit.CELSIUS)).orElse(null));
+    json.put("held", cycle.held().toMillis() / 1000.0);
+    json.put("needed", cycle.needed().toMillis() / 1000.0);
+    json.put("verdict", cycle.verdict().word());
+    json.put("reason", cycle.reason().word());
     return json;
   }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import wuchang.domain.Language;
 import wuchang.domain.Text;
 import wuchang.domain.alert.AlertState;
+import wuchang.domain.cycle.Cycle;
 import wuchang.domain.finding.EvidenceState;
 
 /** The words of the daily record in both languages. */
@@ -15,8 +16,8 @@ enum Label {
   MADE_AT("生成时间", "Made at"),
   RESULT("结论", "Result"),
   ZERO_RISK(
-      "零风险报告：本时段内全部设备有数据，未发现食品安全风险。",
-      "Zero-risk report: every device was heard in this period, and no food safety risk was found."),
+      "零风险报告：本时段内全部设备有数据，消毒均可判定，未发现食品安全风险。",
+      "Zero-risk report: every device was heard in this period, every disinfection can be judged, and no food safety risk was found."),
   PROBLEMS("本时段内发现问题 %d 项，见下表。", "Problems found in this period: %d; see below."),
   UNPROVEN(
       "未发现问题，但监测不完整，不能证明零风险。",
@@ -43,6 +44,15 @@ enum Label {
   CAUSE("原因", "Cause"),
   ONGOING("未恢复", "ongoing"),
   NOBODY("无人接手", "nobody yet"),
+  CYCLES("消毒记录", "Disinfections"),
+  CYCLE_COUNT("合格 %d 次，不合格 %d 次，无法证明 %d 次。", "Proven: %d, failed: %d, not to be proven: %d."),
+  CYCLE_START("消毒开始", "Disinfection began"),
+  CYCLE_END("消毒结束", "Disinfection ended"),
+  MAXIMUM("最高温度 (℃)", "Maximum (°C)"),
+  HELD("达标时长", "Time at target"),
+  NEEDED("应达时长", "Time needed"),
+  CYCLE_VERDICT("消毒结论", "Disinfection"),
+  CYCLE_REASON("不合格原因", "Why not"),
   OFFICER("食品安全员（签名、时间）：", "Food safety officer (signature, time):"),
   DIRECTOR("食品安全总监审核（签名、时间）：", "Reviewed by the food safety director (signature, time):");
 
@@ -86,6 +96,16 @@ enum Label {
       case "false_alarm" -> new Text("误报", "False alarm");
       default -> Text.same(word.orElse(""));
     };
+  }
+
+  /** Proven, failed, and not to be proven: the last counts as neither. */
+  static String cycles(DailyRecord made, Language language) {
+    return CYCLE_COUNT
+        .in(language)
+        .formatted(
+            made.count(Cycle.Verdict.EFFECTIVE),
+            made.count(Cycle.Verdict.FAILED),
+            made.count(Cycle.Verdict.UNPROVEN));
   }
 
   static String verdict(DailyRecord made, Language language) {

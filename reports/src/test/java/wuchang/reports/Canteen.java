@@ -1,5 +1,6 @@
 package wuchang.reports;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,12 +19,15 @@ import wuchang.domain.DeviceId;
 import wuchang.domain.PersonId;
 import wuchang.domain.Principle;
 import wuchang.domain.Profile;
+import wuchang.domain.Quantity;
 import wuchang.domain.RuleId;
 import wuchang.domain.Severity;
 import wuchang.domain.SiteId;
 import wuchang.domain.Text;
+import wuchang.domain.Unit;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertState;
+import wuchang.domain.cycle.Cycle;
 import wuchang.domain.finding.Evidence;
 import wuchang.domain.finding.RuleCard;
 import wuchang.domain.site.Area;
@@ -100,7 +104,26 @@ final class Canteen {
 
   static DailyRecord record(Set<DeviceId> heard, Alert... alerts) {
     return DailyRecord.of(
-        DAY, EVENING, new DailyRecord.Sources(site(), rules(), List.of(alerts), heard));
+        DAY, EVENING, new DailyRecord.Sources(site(), rules(), List.of(alerts), heard, List.of()));
+  }
+
+  /** A quiet day with disinfections. */
+  static DailyRecord record(Cycle... cycles) {
+    return DailyRecord.of(
+        DAY, EVENING, new DailyRecord.Sources(site(), rules(), List.of(), ALL, List.of(cycles)));
+  }
+
+  /** One of an hour that ended then. It stands at the freezer: what it is does not matter here. */
+  static Cycle cycle(String end, Cycle.Verdict verdict, Cycle.Reason reason) {
+    return new Cycle(
+        FREEZER,
+        at(end).minusSeconds(3600),
+        at(end),
+        Optional.of(Quantity.of(112.25, Unit.CELSIUS)),
+        Duration.ofSeconds(125),
+        Duration.ofMinutes(10),
+        verdict,
+        reason);
   }
 
   /** An instant of the site's time. */

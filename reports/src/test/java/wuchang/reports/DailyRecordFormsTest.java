@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wuchang.domain.Language;
+import wuchang.domain.cycle.Cycle.Reason;
+import wuchang.domain.cycle.Cycle.Verdict;
 import wuchang.domain.site.Site;
 
 class DailyRecordFormsTest {
@@ -72,7 +74,8 @@ class DailyRecordFormsTest {
                 site,
                 Canteen.rules(),
                 List.of(Canteen.open("a", "2026-11-23T10:00")),
-                Canteen.ALL));
+                Canteen.ALL,
+                List.of()));
 
     String page = DailyRecordHtml.of(made, language);
 
@@ -91,14 +94,17 @@ class DailyRecordFormsTest {
     String[] rows = new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8).split("\r\n");
     assertThat(rows).hasSize(1 + 4);
     assertThat(rows[0])
-        .isEqualTo("日期,单位,结论,设备,类型,区域,检查结果,问题,风险等级,措施,开始,结束,处理状态,处理人,接手时间,整改期限,关闭时间,原因");
-    assertThat(rows[1]).isEqualTo("2026-11-23,东区食堂,本时段内发现问题 2 项，见下表。,网关,网关,冷库,未证实,,,,,,,,,,,");
+        .isEqualTo(
+            "日期,单位,结论,设备,类型,区域,检查结果,问题,风险等级,措施,开始,结束,处理状态,处理人,接手时间,整改期限,关闭时间,原因,"
+                + "消毒开始,消毒结束,最高温度 (℃),达标时长,应达时长,消毒结论,不合格原因");
+    assertThat(rows[1])
+        .isEqualTo("2026-11-23,东区食堂,本时段内发现问题 2 项，见下表。,网关,网关,冷库,未证实,,,,,,,,,,,,,,,,,,");
     assertThat(rows[2])
         .endsWith(
             "1号冷柜,冷藏柜,冷库,不合格,冷藏温度过高,重大,检查门封,2026-11-23 10:00:00,2026-11-23 11:30:00,"
-                + "已关闭,张三,2026-11-23 10:40:00,2026-11-23 11:10:00,2026-11-23 11:30:00,设备");
-    assertThat(rows[3]).endsWith("2026-11-23 13:00:00,未恢复,待处理,,,,,");
-    assertThat(rows[4]).contains("冷冻柜").endsWith("合格,,,,,,,,,,,");
+                + "已关闭,张三,2026-11-23 10:40:00,2026-11-23 11:10:00,2026-11-23 11:30:00,设备,,,,,,,");
+    assertThat(rows[3]).endsWith("2026-11-23 13:00:00,未恢复,待处理,,,,,,,,,,,,");
+    assertThat(rows[4]).contains("冷冻柜").endsWith("合格,,,,,,,,,,,,,,,,,,");
   }
 
   @ParameterizedTest
@@ -127,13 +133,40 @@ class DailyRecordFormsTest {
     assertThat(json.at("/alerts/1/until").isNull()).isTrue();
   }
 
+  @Test
+  void disinfections_stand_in_every_form_with_their_proof_and_are_counted_apart() {
+    DailyRecord made =
+        Canteen.record(
+            Canteen.cycle("2026-11-23T09:00", Verdict.EFFECTIVE, Reason.NONE),
+            Canteen.cycle("2026-11-23T10:00", Verdict.FAILED, Reason.TOO_COOL),
+            Canteen.cycle("2026-11-23T11:00", Verdict.UNPROVEN, Reason.NO_DATA));
+
+    assertThat(DailyRecordHtml.of(made, Language.ZH))
+        .contains("消毒记录", "合格 1 次，不合格 1 次，无法证明 1 次。")
+        .contains("2026-11-23 08:00:00", "112.3", "2:05", "10:00", "温度不足", "数据缺失");
+    assertThat(DailyRecordHtml.of(made, Language.EN))
+        .contains("Proven: 1, failed: 1, not to be proven: 1.", "too cool", "data is missing");
+    assertThat(new String(DailyRecordCsv.of(made, Language.EN), StandardCharsets.UTF_8))
+        .contains(
+            ",,,2026-11-23 09:00:00,2026-11-23 10:00:00,112.3,2:05,10:00,failed,too cool\r\n");
+    ObjectNode json = DailyRecordJson.of(made);
+    assertThat(json.path("cycleCounts").toString())
+        .isEqualTo("{\"effective\":1,\"failed\":1,\"unproven\":1}");
+    assertThat(json.at("/cycles/1/held").asDouble()).isEqualTo(125);
+    assertThat(json.at("/cycles/2/reason").asText()).isEqualTo("no_data");
+  }
+
   private static String csv(String deviceName) {
     DailyRecord made =
         DailyRecord.of(
             Canteen.DAY,
             Canteen.EVENING,
             new DailyRecord.Sources(
-                Canteen.site(deviceName, deviceName), Canteen.rules(), List.of(), Canteen.ALL));
+                Canteen.site(deviceName, deviceName),
+                Canteen.rules(),
+                List.of(),
+                Canteen.ALL,
+                List.of()));
     return new String(DailyRecordCsv.of(made, Language.EN), StandardCharsets.UTF_8);
   }
 }

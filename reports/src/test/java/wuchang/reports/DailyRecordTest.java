@@ -13,6 +13,7 @@ import wuchang.domain.DeviceId;
 import wuchang.domain.Text;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertState;
+import wuchang.domain.cycle.Cycle;
 import wuchang.domain.finding.EvidenceState;
 import wuchang.reports.DailyRecord.AlertLine;
 import wuchang.reports.DailyRecord.DeviceLine;
@@ -39,6 +40,30 @@ class DailyRecordTest {
     assertThat(made.verdict()).isEqualTo(Verdict.UNPROVEN);
     assertThat(made.unheard()).extracting(DeviceLine::device).containsExactly(Canteen.FREEZER);
     assertThat(made.unheard().get(0).state()).isEqualTo(EvidenceState.UNPROVEN);
+  }
+
+  @Test
+  void a_day_with_a_disinfection_that_cannot_be_judged_is_not_called_quiet() {
+    DailyRecord made =
+        Canteen.record(
+            Canteen.cycle("2026-11-23T09:00", Cycle.Verdict.EFFECTIVE, Cycle.Reason.NONE),
+            Canteen.cycle("2026-11-23T10:00", Cycle.Verdict.UNPROVEN, Cycle.Reason.NO_DATA));
+
+    assertThat(made.verdict()).isEqualTo(Verdict.UNPROVEN);
+    assertThat(made.devices().get(2).state()).isEqualTo(EvidenceState.UNPROVEN);
+  }
+
+  @Test
+  void a_disinfection_is_of_the_day_on_which_it_ended() {
+    DailyRecord made =
+        Canteen.record(
+            Canteen.cycle("2026-11-24T00:00", Cycle.Verdict.EFFECTIVE, Cycle.Reason.NONE),
+            Canteen.cycle("2026-11-23T00:00", Cycle.Verdict.EFFECTIVE, Cycle.Reason.NONE));
+
+    assertThat(made.cycles())
+        .extracting(line -> line.cycle().end())
+        .containsExactly(Canteen.at("2026-11-23T00:00"));
+    assertThat(made.verdict()).isEqualTo(Verdict.ZERO_RISK);
   }
 
   @Test
@@ -150,7 +175,7 @@ class DailyRecordTest {
             Canteen.DAY,
             Canteen.EVENING,
             new DailyRecord.Sources(
-                Canteen.site(), java.util.Map.of(), List.of(alert), Canteen.ALL));
+                Canteen.site(), java.util.Map.of(), List.of(alert), Canteen.ALL, List.of()));
 
     AlertLine line = made.alerts().get(0);
     assertThat(line.deviceName()).isEqualTo(Text.same("gone"));
@@ -178,6 +203,7 @@ class DailyRecordTest {
   }
 
   private static DailyRecord.Sources sources() {
-    return new DailyRecord.Sources(Canteen.site(), Canteen.rules(), List.of(), Canteen.ALL);
+    return new DailyRecord.Sources(
+        Canteen.site(), Canteen.rules(), List.of(), Canteen.ALL, List.of());
   }
 }

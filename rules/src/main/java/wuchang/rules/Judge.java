@@ -55,6 +55,7 @@ public final class Judge {
   private RuleEngine engine = new RuleEngine(List.of(), Instant.EPOCH);
   private final List<Coverage> deep = new ArrayList<>();
   private long position;
+  private boolean lacksPast;
 
   public Judge(Catalogue catalogue, Supplier<Site> site, Journal journal, History history) {
     this.catalogue = catalogue;
@@ -73,6 +74,7 @@ public final class Judge {
     KnownPast past = KnownPast.read(journal, history, site.get(), now);
     RuleEngine running = engine;
     position = past.end();
+    lacksPast = !past.isWhole();
     Map<DeviceId, List<Episode>> told = told();
     engine =
         new RuleEngine(List.of(), now, site.get().devices().size(), new SitePeriods(site.get()));
@@ -94,6 +96,11 @@ public final class Judge {
     }
     journal.advance(Journal.Reader.RULES, position);
     return findings;
+  }
+
+  /** Whether the store was away when the past was judged: it should be again when it is back. */
+  public boolean lacksPast() {
+    return lacksPast;
   }
 
   /** What a look at the journal gave, and up to where it has looked. */

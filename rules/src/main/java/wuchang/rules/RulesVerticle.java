@@ -46,6 +46,7 @@ public final class RulesVerticle extends VerticleBase {
   private final Unsent unsent = new Unsent();
   private volatile Map<EvidenceState, Integer> devices = Map.of();
   private boolean busy = true;
+  private boolean storeIsBack;
 
   private record Late(Instant from, Instant seen) {}
 
@@ -67,6 +68,7 @@ public final class RulesVerticle extends VerticleBase {
   public Future<?> start() {
     vertx.eventBus().consumer(Bus.JOURNALLED, nudge -> look());
     vertx.eventBus().consumer(Bus.TICK, tick -> tick());
+    vertx.eventBus().consumer(Bus.STORE_BACK, back -> storeIsBack = true);
     vertx
         .eventBus()
         .<String>consumer(
@@ -108,7 +110,7 @@ public final class RulesVerticle extends VerticleBase {
   }
 
   private void tick() {
-    if (busy) {
+    if (busy || catchesUp()) {
       return;
     }
     publish();
@@ -116,6 +118,17 @@ public final class RulesVerticle extends VerticleBase {
     List<Finding> findings = new ArrayList<>(judge.tick(clock.instant()));
     findings.addAll(settledPast());
     goOn(new Findings(findings));
+  }
+
+  /** What the store could not tell when the rules started, it tells now. */
+  private boolean catchesUp() {
+    boolean catchesUp = storeIsBack && judge.lacksPast();
+    storeIsBack = false;
+    if (catchesUp) {
+      LOG.info("event=rebuild_with_store");
+      reload().onFailure(failure -> LOG.warn("event=rebuild_failed", failure));
+    }
+    return catchesUp;
   }
 
   /** Sends the sums of evidence that have changed to the store, which may be away for long. */

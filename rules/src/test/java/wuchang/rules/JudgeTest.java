@@ -372,7 +372,7 @@ class JudgeTest {
     return new AlertStep(AlertStep.Kind.OPENED, e.raisedAt(), AlertStep.SYSTEM, "", alert);
   }
 
-  private Site site() {
+  Site site() {
     Device fridge =
         new Device(
             FRIDGE,

@@ -30,6 +30,7 @@ public final class StoreVerticle extends VerticleBase {
 
   private final StoreFollower follower;
   private boolean scheduled;
+  private boolean reached;
   private boolean stopping;
   private int failures;
   private long timer = -1;
@@ -136,6 +137,11 @@ public final class StoreVerticle extends VerticleBase {
     if (failures > 0) {
       LOG.info("event=store_back after_attempts={}", failures);
       failures = 0;
+      reached = false;
+    }
+    if (!reached) {
+      reached = true;
+      vertx.eventBus().publish(Bus.STORE_BACK, "");
     }
   }
 

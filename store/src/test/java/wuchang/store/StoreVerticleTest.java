@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +134,8 @@ class StoreVerticleTest {
   @Test
   void waits_while_the_database_is_away_says_so_once_and_loses_nothing() throws Exception {
     append(0, 10);
+    AtomicInteger back = new AtomicInteger();
+    vertx.eventBus().consumer(Bus.STORE_BACK, news -> back.incrementAndGet());
     deploy();
     storedUpTo(1);
     int begun = journal.asked();
@@ -152,6 +155,7 @@ class StoreVerticleTest {
     assertThat(db.count("wuchang.readings")).isEqualTo(510);
     await().atMost(PATIENCE).until(() -> said("event=store_back") == 1);
     assertThat(said("event=store_away")).isEqualTo(1);
+    await().atMost(PATIENCE).until(() -> back.get() == 2);
   }
 
   @Test

@@ -41,15 +41,19 @@ final class Herd {
 
   /** A herd on a site of its own. */
   Herd(int size, ConfigReader reader) {
-    byte[] bytes = configuration(size).getBytes(StandardCharsets.UTF_8);
-    Outcome outcome = reader.read("herd", Path.of("").toAbsolutePath(), bytes);
-    this.site =
-        outcome.match(
-            valid -> valid.config().site(),
-            invalid -> {
-              throw new IllegalStateException(invalid.faults().toString());
-            });
+    this.site = site(configuration(size), reader);
     this.devices = List.copyOf(site.devices().values());
+  }
+
+  /** The site of a configuration that is right. */
+  static Site site(String yaml, ConfigReader reader) {
+    byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
+    Outcome outcome = reader.read("bench", Path.of("").toAbsolutePath(), bytes);
+    return outcome.match(
+        valid -> valid.config().site(),
+        invalid -> {
+          throw new IllegalStateException(invalid.faults().toString());
+        });
   }
 
   /** The site of such a herd, as it stands in a configuration. */

@@ -3,11 +3,16 @@ package wuchang.app.bench;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import wuchang.app.cli.CommandFailure;
 import wuchang.app.cli.Output;
+import wuchang.app.config.ConfigReader;
+import wuchang.domain.site.Device;
+import wuchang.domain.site.Site;
+import wuchang.rules.catalogue.Catalogue;
 import wuchang.simulators.mqtt.Publisher;
 
 /** {@code wuchang bench ingest}: what a whole server takes in, from the publisher to the table. */
@@ -36,6 +41,8 @@ public final class IngestBench extends Bench {
   /** How much of a rate must really have been published. */
   private static final double KEPT = 0.97;
 
+  private final ConfigReader reader;
+  private final Catalogue catalogue;
   private final InstantSource clock;
   private final Output output;
 
@@ -53,8 +60,10 @@ public final class IngestBench extends Bench {
       description = "How many devices publish (default: ${DEFAULT-VALUE}).")
   private int devices;
 
-  public IngestBench(InstantSource clock, Output output) {
+  public IngestBench(ConfigReader reader, Catalogue catalogue, InstantSource clock, Output output) {
     super("ingest", output);
+    this.reader = reader;
+    this.catalogue = catalogue;
     this.clock = clock;
     this.output = output;
   }
@@ -75,7 +84,17 @@ public final class IngestBench extends Bench {
       result.tell(figures);
       figures.add("lasts (1: yes)", lasts(result) ? 1 : 0, "");
       figures.add("values missing in the end", run.missing(), "");
+      tellLooks(stand, figures);
     }
+  }
+
+  /** A rule of several severities looks once for each of them. */
+  private void tellLooks(IngestStand stand, Figures figures)
+      throws IOException, InterruptedException {
+    Site site = Herd.site(IngestStand.site(1), reader);
+    Device device = List.copyOf(site.devices().values()).get(1);
+    new Onlookers(catalogue, site).tell(device, IngestLoad.METRICS, clock.instant(), figures);
+    figures.add("looks at a value", (double) stand.looks() / stand.stored(), "");
   }
 
   /** What lasts for seconds need not last for a minute: then somewhat less is tried. */

@@ -2,12 +2,16 @@ package wuchang.app.bench;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import wuchang.domain.reading.Metric;
 import wuchang.simulators.mqtt.Publisher;
 
 /** Devices that publish three values a message, evenly, as fast as they are told. */
 final class IngestLoad {
-  static final int VALUES = 3;
+  static final List<Metric> METRICS =
+      List.of(Metric.TEMPERATURE, Metric.HUMIDITY, Metric.DOOR_OPEN);
+  static final int VALUES = METRICS.size();
   private final Publisher publisher;
   private final InstantSource clock;
   private final String[] topics;

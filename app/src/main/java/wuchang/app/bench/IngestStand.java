@@ -107,6 +107,11 @@ final class IngestStand implements AutoCloseable {
     return metric("wuchang_readings_stored_total");
   }
 
+  /** How often the server's rules have looked at a reading. */
+  long looks() throws IOException, InterruptedException {
+    return metric("wuchang_rule_evaluations_total");
+  }
+
   /** How many readings in the journal the rules have not seen. */
   long unjudged() throws IOException, InterruptedException {
     return metric("wuchang_journal_lag_readings{reader=\"rules\"");
@@ -153,6 +158,12 @@ final class IngestStand implements AutoCloseable {
     yaml.append("areas: [{id: kitchen, food: true}]\ndevices:\n");
     yaml.append(things);
     return yaml.toString();
+  }
+
+  /** The devices that publish a load, as they stand in a configuration. */
+  static String site(int devices) {
+    return "site: {id: bench, profile: CN}\nareas: [{id: kitchen, food: true}]\ndevices:\n"
+        + fridges(devices);
   }
 
   private static String fridges(int devices) {

@@ -26,12 +26,15 @@ final class Running implements AutoCloseable {
   /** Starts it; what it says goes to a file. It ends with this process, too. */
   static Running start(Path directory, String name, List<String> command) throws IOException {
     Path said = directory.resolve(name + ".out");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(directory.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
+            .redirectOutput(said.toFile());
+    // As the launcher has it.
+    builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+    builder.environment().putIfAbsent("MALLOC_TRIM_THRESHOLD_", "131072");
+    Process process = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     return new Running(process, said);
   }

@@ -74,7 +74,7 @@ record DemoDirectory(Path path) {
     return new Config(
         config.site(),
         new BrokerSettings.Embedded(
-            LOOPBACK, Ports.freeOr0(LOOPBACK, mqttPort), false, Optional.empty(), users),
+            LOOPBACK, Ports.freeOr0(LOOPBACK, mqttPort), Optional.empty(), users),
         new StorageSettings.Embedded(path.resolve("db").toAbsolutePath(), 0),
         new HttpSettings(
             LOOPBACK,

@@ -13,7 +13,7 @@ import wuchang.domain.DeviceId;
 final class BrokerReader {
   private static final int PORT = 1883;
   private static final Embedded DEFAULT =
-      new Embedded("127.0.0.1", PORT, false, Optional.empty(), List.of());
+      new Embedded("127.0.0.1", PORT, Optional.empty(), List.of());
 
   private final Form<DeviceId> device;
 
@@ -41,12 +41,16 @@ final class BrokerReader {
   private Optional<Embedded> own(Section embedded) {
     String host = embedded.get("host", As.HOST, DEFAULT.host());
     int port = embedded.get("port", As.PORT, PORT);
-    boolean anonymous = embedded.get("anonymous", As.FLAG, false);
+    if (embedded.get("anonymous", As.FLAG, false)) {
+      // Who may speak for which device hangs on who it is.
+      String fault = "anonymous is true; expected false, and each client as a user under users";
+      embedded.value("anonymous").ifPresent(value -> value.fault(fault));
+    }
     Optional<Tls> tls = TlsReader.read(embedded);
     List<BrokerUser> users =
         embedded.get(
             "users", Form.section("a user with name and password", this::user).list(), List.of());
-    return Optional.of(new Embedded(host, port, anonymous, tls, users));
+    return Optional.of(new Embedded(host, port, tls, users));
   }
 
   private Optional<BrokerUser> user(Section user) {

@@ -36,10 +36,8 @@ public sealed interface BrokerSettings {
    * The embedded broker.
    *
    * @param port 0 means any free one
-   * @param anonymous whether clients need no user name
    */
-  record Embedded(
-      String host, int port, boolean anonymous, Optional<Tls> tls, List<BrokerUser> users)
+  record Embedded(String host, int port, Optional<Tls> tls, List<BrokerUser> users)
       implements BrokerSettings {
     public Embedded {
       users = List.copyOf(users);

@@ -85,7 +85,7 @@ class BenchTest {
                     List.of(
                         rules,
                         new JournalBench(reader, output),
-                        new IngestBench(InstantSource.system(), output)))))
+                        new IngestBench(reader, catalogue, InstantSource.system(), output)))))
         .run(arguments);
   }
 }

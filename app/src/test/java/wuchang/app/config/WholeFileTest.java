@@ -57,8 +57,7 @@ class WholeFileTest {
     assertThat(site.escalation()).isEqualTo(Escalation.DEFAULT);
     assertThat(site.retention()).isEqualTo(Retention.DEFAULT);
     assertThat(config.broker())
-        .isEqualTo(
-            new BrokerSettings.Embedded("127.0.0.1", 1883, false, Optional.empty(), List.of()));
+        .isEqualTo(new BrokerSettings.Embedded("127.0.0.1", 1883, Optional.empty(), List.of()));
     assertThat(config.http())
         .isEqualTo(
             new HttpSettings(
@@ -136,7 +135,7 @@ class WholeFileTest {
             broker:
               embedded:
                 port: 0
-                anonymous: true
+                anonymous: false
                 users:
                   - {name: gw-1, password-file: secrets/ok, devices: [fridge-1]}
                   - {name: all, password: "$${x"}
@@ -147,7 +146,6 @@ class WholeFileTest {
             new BrokerSettings.Embedded(
                 "127.0.0.1",
                 0,
-                true,
                 Optional.empty(),
                 List.of(
                     new BrokerUser("gw-1", "hunter2", List.of(DeviceId.of("fridge-1"))),

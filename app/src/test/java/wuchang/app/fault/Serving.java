@@ -23,7 +23,7 @@ import java.util.Properties;
 /** {@code wuchang serve} as a process that can be killed and started again. */
 final class Serving implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final HttpClient HTTP = client();
 
   private final Canteen canteen;
   private final Path configuration;
@@ -56,6 +56,12 @@ final class Serving implements AutoCloseable {
 
   Canteen canteen() {
     return canteen;
+  }
+
+  /** Servers let go of a silent connection after a minute; this client does before. */
+  private static HttpClient client() {
+    System.setProperty("jdk.httpclient.keepalive.timeout", "10");
+    return HttpClient.newHttpClient();
   }
 
   boolean isAlive() {

@@ -94,7 +94,7 @@ final class Whole implements AutoCloseable {
   private static Config moved(Config config, Path data, int httpPort) {
     return new Config(
         config.site(),
-        new BrokerSettings.Embedded("127.0.0.1", 0, false, Optional.empty(), java.util.List.of()),
+        new BrokerSettings.Embedded("127.0.0.1", 0, Optional.empty(), java.util.List.of()),
         new StorageSettings.Embedded(data.resolve("db"), 0),
         new HttpSettings(
             "127.0.0.1", httpPort, Optional.empty(), Optional.empty(), Optional.empty()),

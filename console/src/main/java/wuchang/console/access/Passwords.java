@@ -19,7 +19,8 @@ public final class Passwords {
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
 
-  private final Argon2Function argon2id;
+  private final int memory;
+  private final int passes;
   private final String nobody;
 
   public Passwords() {
@@ -28,8 +29,9 @@ public final class Passwords {
 
   /** With other costs: memory in KiB and passes; tests need it cheap. */
   public Passwords(int memory, int passes) {
-    argon2id = Argon2Function.getInstance(memory, passes, 1, HASH_BYTES, Argon2.ID);
-    nobody = nobodys(memory, passes);
+    this.memory = memory;
+    this.passes = passes;
+    this.nobody = nobodys(memory, passes);
   }
 
   /**
@@ -44,6 +46,8 @@ public final class Passwords {
   }
 
   String hash(String password) {
+    // Asked for here and not before: an instance, which is kept for ever, holds its 19 MiB.
+    Argon2Function argon2id = Argon2Function.getInstance(memory, passes, 1, HASH_BYTES, Argon2.ID);
     return Password.hash(password).addRandomSalt(SALT_BYTES).with(argon2id).getResult();
   }
 

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import wuchang.console.access.Permission;
 import wuchang.console.parts.ConsoleParts;
+import wuchang.console.view.CycleView;
+import wuchang.console.view.DeviceDetail;
 import wuchang.console.view.DeviceView;
 import wuchang.console.view.Page;
 import wuchang.console.view.PointView;
@@ -21,6 +23,7 @@ import wuchang.domain.RuleId;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertCommand;
 import wuchang.domain.finding.DeviceState;
+import wuchang.domain.journal.History.StoreUnavailable;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.site.Device;
 
@@ -67,7 +70,20 @@ final class DeviceEndpoints {
 
   private Future<?> one(RoutingContext ctx) {
     Device device = device(ctx);
-    return stages.states().compose(states -> Answers.json(ctx, view(device, states)));
+    Future<Optional<CycleView>> last = queries.run(() -> lastCycle(device.id()));
+    return stages
+        .states()
+        .compose(states -> last.map(cycle -> new DeviceDetail(view(device, states), cycle)))
+        .compose(detail -> Answers.json(ctx, detail));
+  }
+
+  private Optional<CycleView> lastCycle(DeviceId device) {
+    try {
+      return parts.cycles().last(device, parts.clock().instant()).map(CycleView::of);
+    } catch (StoreUnavailable e) {
+      // What the rules say of the device is worth an answer without the store.
+      return Optional.empty();
+    }
   }
 
   private Future<?> readings(RoutingContext ctx) {

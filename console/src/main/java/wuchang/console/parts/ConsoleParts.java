@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import wuchang.console.access.Accounts;
 import wuchang.console.access.SignInLinks;
 import wuchang.domain.RuleId;
+import wuchang.domain.cycle.Cycles;
 import wuchang.domain.finding.Explanations;
 import wuchang.domain.finding.RuleCard;
 import wuchang.domain.journal.History;
@@ -30,8 +31,10 @@ public record ConsoleParts(
     Function<RuleId, Optional<RuleCard>> cards,
     AlertWords words,
     History history,
+    Cycles cycles,
     Explanations explanations,
     DailyReports dailyReports,
+    Scores scores,
     Accounts accounts,
     SignInLinks links,
     String linkSecret,

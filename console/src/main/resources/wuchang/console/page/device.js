@@ -9,6 +9,8 @@ import { first } from './devices.js';
 
 const DAY = 86_400_000;
 const POINTS = 240;
+const DISINFECTS = new Set(['disinfection-cabinet', 'dishwasher', 'uv-lamp']);
+const PROOF = { effective: 'compliant', failed: 'breach', unproven: 'unproven' };
 
 export function deviceSheet(id, head) {
   const device = state.devices.get(id);
@@ -30,6 +32,10 @@ export function deviceSheet(id, head) {
     setTimeout(() => choose(start));
   }
   loadRefused(device, refused);
+  const cycle = DISINFECTS.has(device.kind) ? h('div') : null;
+  if (cycle) {
+    loadCycle(device, cycle);
+  }
   return [
     head(say(device.name), h('span', { cls: `state ${device.state}` }, icon(device.state), h('span', { text: t(device.state) }))),
     h('p', { cls: 'quiet', text: `${say(device.kindName)} · ${device.id}` }),
@@ -38,6 +44,7 @@ export function deviceSheet(id, head) {
     chart,
     h('h3', { text: t('readings') }),
     readings(device),
+    cycle,
     h('h3', { text: t('rules') }),
     rules(device),
     h('details', {}, h('summary', { text: t('refused') }), refused),
@@ -118,6 +125,27 @@ async function load(device, name, target) {
 function limitOf(device, name, unit) {
   const alert = standing().find((a) => a.device === device.id && a.evidence.limit?.unit === unit);
   return alert && name === device.metrics[0] ? alert.evidence.limit.value : undefined;
+}
+
+async function loadCycle(device, target) {
+  try {
+    const { lastCycle } = await get(`/api/v1/devices/${encodeURIComponent(device.id)}`);
+    target.replaceChildren(h('h3', { text: t('lastCycle') }), lastCycle ? cycleFacts(lastCycle) : h('p', { cls: 'quiet', text: t('noCycle') }));
+  } catch (failure) {
+    target.replaceChildren(h('p', { cls: 'message', text: problem(failure) }));
+  }
+}
+
+function cycleFacts(cycle) {
+  const proof = PROOF[cycle.verdict];
+  return h('dl', { cls: 'facts' },
+    h('dt', { text: `${clock.moment(cycle.start)} – ${clock.moment(cycle.end)}` }),
+    h('dd', {},
+      h('span', { cls: `state ${proof}` }, icon(proof), h('span', { text: say(cycle.verdictText) })),
+      cycle.reason === 'none' ? null : h('span', { text: ` ${say(cycle.reasonText)}` })),
+    cycle.maximum === null ? null : [h('dt', { text: t('cycleMaximum') }), h('dd', { text: value('temperature', cycle.maximum, '°C') })],
+    h('dt', { text: t('cycleHeld') }),
+    h('dd', { text: `${clock.duration(cycle.held * 1000)} / ${clock.duration(cycle.needed * 1000)}` }));
 }
 
 async function loadRefused(device, target) {

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +23,9 @@ import wuchang.console.parts.HealthCheck;
 import wuchang.console.parts.HttpSettings;
 import wuchang.console.parts.UnknownDevice;
 import wuchang.console.store.AccountStore;
+import wuchang.domain.DeviceId;
 import wuchang.domain.PersonId;
+import wuchang.domain.cycle.Cycle;
 import wuchang.domain.site.Role;
 import wuchang.domain.site.Site;
 
@@ -41,6 +44,7 @@ public final class Canteen implements AutoCloseable {
   private final FakeRecords records;
   private final FakeHistory history = new FakeHistory();
   private final AtomicReference<Site> site = new AtomicReference<>(DemoSite.site());
+  private final List<Cycle> cycles = new CopyOnWriteArrayList<>();
   private final List<String> faults = new CopyOnWriteArrayList<>();
   private final List<UnknownDevice> unknown = new CopyOnWriteArrayList<>();
   private final List<HealthCheck> health = new CopyOnWriteArrayList<>();
@@ -69,8 +73,10 @@ public final class Canteen implements AutoCloseable {
             cards,
             cards,
             history,
+            (device, from, to) -> cycles(device, from, to),
             new FakeExplanations(),
             (date, format, language) -> date + " " + format.word() + " " + language.code(),
+            new FakeScores(),
             accounts,
             links,
             LINK_SECRET,
@@ -81,6 +87,19 @@ public final class Canteen implements AutoCloseable {
             clock);
     verticle = new ConsoleVerticle(parts);
     await(vertx.deployVerticle(verticle));
+  }
+
+  private List<Cycle> cycles(DeviceId device, Instant from, Instant to) {
+    history.newest();
+    return cycles.stream()
+        .filter(cycle -> cycle.device().equals(device))
+        .filter(cycle -> !cycle.end().isBefore(from) && cycle.end().isBefore(to))
+        .toList();
+  }
+
+  /** A disinfection becomes known. */
+  public void disinfected(Cycle cycle) {
+    cycles.add(cycle);
   }
 
   /** Adds an account with the id of its role's word, and {@link #PASSWORD}. */

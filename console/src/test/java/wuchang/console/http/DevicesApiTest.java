@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,10 @@ import wuchang.console.fake.Canteen;
 import wuchang.console.fake.DemoSite;
 import wuchang.domain.DeviceId;
 import wuchang.domain.PersonId;
+import wuchang.domain.Quantity;
 import wuchang.domain.RuleId;
+import wuchang.domain.Unit;
+import wuchang.domain.cycle.Cycle;
 import wuchang.domain.finding.DeviceState;
 import wuchang.domain.finding.EvidenceState;
 import wuchang.domain.reading.Flaw;
@@ -29,6 +33,8 @@ import wuchang.domain.reading.Rejected;
 import wuchang.domain.site.Role;
 
 class DevicesApiTest extends ConsoleCase {
+  private static final DeviceId CABINET = DeviceId.of("cabinet-1");
+
   @Test
   void lists_every_device_in_the_order_of_the_configuration_and_says_what_is_proven() {
     canteen.rules().say(List.of(state(EvidenceState.BREACH, 9.3)));
@@ -70,6 +76,40 @@ class DevicesApiTest extends ConsoleCase {
     assertThat(body).doesNotContain("NaN");
     assertThat(json(body).path("latest").get(0).path("value").isNull()).isTrue();
     assertThat(json(body).path("latest").get(0).path("quality").textValue()).isEqualTo("bad");
+  }
+
+  @Test
+  void a_cabinet_alone_says_how_its_last_disinfection_went() {
+    Instant end = NOW.minusSeconds(600);
+    canteen.disinfected(
+        new Cycle(
+            CABINET,
+            end.minusSeconds(3_600),
+            end,
+            Optional.of(Quantity.of(112, Unit.CELSIUS)),
+            Duration.ZERO,
+            Duration.ofMinutes(10),
+            Cycle.Verdict.FAILED,
+            Cycle.Reason.TOO_COOL));
+
+    JsonNode last = json(as(Role.VIEWER).get("/api/v1/devices/cabinet-1"), 200).path("lastCycle");
+
+    assertThat(last.path("end").textValue()).isEqualTo(end.toString());
+    assertThat(last.path("maximum").doubleValue()).isEqualTo(112);
+    assertThat(last.path("needed").doubleValue()).isEqualTo(600);
+    assertThat(last.path("verdict").textValue()).isEqualTo("failed");
+    assertThat(last.path("reason").textValue()).isEqualTo("too_cool");
+    assertThat(last.path("reasonText").path("zh").textValue()).isEqualTo("温度不足");
+  }
+
+  @Test
+  void a_cabinet_without_a_known_disinfection_has_none_and_is_there_without_the_store() {
+    JsonNode known = json(as(Role.VIEWER).get("/api/v1/devices/cabinet-1"), 200);
+    canteen.history().goAway(true);
+    JsonNode away = json(as(Role.VIEWER).get("/api/v1/devices/cabinet-1"), 200);
+
+    assertThat(known.path("lastCycle").isNull()).isTrue();
+    assertThat(away).isEqualTo(known);
   }
 
   @Test

@@ -84,7 +84,9 @@ class OpenApiTest extends ConsoleCase {
     open("a1");
 
     assertThat(fields("/api/v1/alerts/a1")).isEqualTo(properties("Alert"));
-    assertThat(fields("/api/v1/devices/fridge-1")).isEqualTo(properties("Device"));
+    Set<String> device = properties("Device");
+    device.addAll(properties("DeviceDetail"));
+    assertThat(fields("/api/v1/devices/fridge-1")).isEqualTo(device);
     assertThat(fields("/api/v1/site")).isEqualTo(properties("Site"));
     assertThat(fields("/api/v1/me")).isEqualTo(properties("Caller"));
   }

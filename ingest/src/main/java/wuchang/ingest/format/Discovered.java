@@ -2,7 +2,6 @@ package wuchang.ingest.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -81,10 +80,13 @@ record Discovered(
   String asSource() {
     String at =
         fittingUnit()
-            .map(u -> "{pointer: %s, unit: %s}".formatted(quoted(pointer), quoted(u.symbol())))
-            .orElse(quoted(pointer));
+            .map(
+                u ->
+                    "{pointer: %s, unit: %s}"
+                        .formatted(Quoted.yaml(pointer), Quoted.yaml(u.symbol())))
+            .orElse(Quoted.yaml(pointer));
     return "{format: homeassistant, id: %s, topic: %s, map: {%s: %s}}"
-        .formatted(quoted(id), quoted(stateTopic), metric, at);
+        .formatted(Quoted.yaml(id), Quoted.yaml(stateTopic), metric, at);
   }
 
   /** The value as the metric is kept. */
@@ -133,9 +135,5 @@ record Discovered(
   private static String text(JsonNode config, String name, String brief) {
     String text = config.path(name).asText();
     return text.isEmpty() ? config.path(brief).asText() : text;
-  }
-
-  private static String quoted(String text) {
-    return TextNode.valueOf(text).toString();
   }
 }

@@ -39,6 +39,8 @@ class RadioDecoderTest {
         "TS301, both channels|milesight:ts301|017564036738FF04674AFF|'{\"battery\":100,\"temperature_chn1\":-20.0,\"temperature_chn2\":-18.2}'",
         "M16|milesight:ct101|0397102700000498B80B|'{\"total_current\":100.0,\"current\":30.0}'",
         "M17|milesight:ct101|0498FFFF|'{\"current_sensor_status\":\"read failed\"}'",
+        "messages 10|milesight:em300-th|01755C03673401046865|'{\"battery\":92,\"temperature\":30.8,\"humidity\":50.5}'",
+        "messages 11|milesight:em300-th|20CE9E74466310015D|'{\"history\":[{\"timestamp\":1665561758,\"temperature\":27.2,\"humidity\":46.5}]}'",
         "messages 12|milesight:ts101|01756403670701|'{\"battery\":100,\"temperature\":26.3}'",
         "L1 |dragino:lht65n|CBF60B0D0376010ADD7FFF|'{\"BatV\":3.062,\"TempC_SHT\":28.29,\"Hum_SHT\":88.6,\"TempC_DS\":27.81}'",
         "L2 |dragino:lht65n|CBC1F8A8026C01F9F27FFF|'{\"BatV\":3.009,\"TempC_SHT\":-18.8,\"Hum_SHT\":62.0,\"TempC_DS\":-15.5}'",

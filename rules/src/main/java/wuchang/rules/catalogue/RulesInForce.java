@@ -17,6 +17,7 @@ import wuchang.domain.site.Device;
 import wuchang.domain.site.DeviceKind;
 import wuchang.domain.site.RuleOverride;
 import wuchang.domain.site.Site;
+import wuchang.rules.cycle.CycleProfile;
 import wuchang.rules.kernel.DeviceRules;
 import wuchang.rules.kernel.Ensemble;
 import wuchang.rules.kernel.Rule;
@@ -131,6 +132,24 @@ public final class RulesInForce {
       }
     }
     return found;
+  }
+
+  /**
+   * What a device must do to disinfect, with the numbers in force here; empty for one that does not
+   * disinfect, or of which no sensor can tell. A rule that is switched off tells nobody, but what a
+   * cycle is stays the same.
+   */
+  public Optional<CycleProfile> cycle(Device device) {
+    return catalogue.rules().stream()
+        .filter(rule -> rule.appliesTo().contains(device.kind()))
+        .filter(rule -> CycleKinds.hold(rule, device).isPresent())
+        .flatMap(
+            rule ->
+                values(rule, device)
+                    .map(values -> new Made(values, rule.words(), new Place(site, device)))
+                    .stream())
+        .map(CycleKinds::profile)
+        .findFirst();
   }
 
   /** Every limit on a metric that is in force, device by device, for charts to draw. */

@@ -73,16 +73,6 @@ public record Progress(
     return count;
   }
 
-  /** Whether people are where the lamp is. */
-  public boolean isOccupied() {
-    return signals.occupied();
-  }
-
-  /** Whether the lamp is on, whatever it draws. */
-  public boolean isLit() {
-    return signals.lit() > 0;
-  }
-
   Progress with(Signals now) {
     return new Progress(now, rise, running, since, ready, recent, first, unseen, good);
   }
