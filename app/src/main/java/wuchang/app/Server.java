@@ -55,7 +55,10 @@ import wuchang.rules.Judge;
 import wuchang.rules.RulesVerticle;
 import wuchang.rules.StoredCycles;
 import wuchang.rules.catalogue.RulesInForce;
+import wuchang.store.JdbcCoverage;
 import wuchang.store.JdbcHistory;
+import wuchang.store.JdbcIncidents;
+import wuchang.store.JdbcScores;
 import wuchang.store.StoreVerticle;
 import wuchang.store.StoreWriter;
 
@@ -201,6 +204,14 @@ public final class Server implements AutoCloseable {
                 ingest.floods(),
                 telling.deadChannels());
     Cycles cycles = new StoredCycles(startup.catalogue(), site, history);
+    StoredScores scores =
+        new StoredScores(
+            site,
+            startup.catalogue(),
+            new JdbcIncidents(database.database()),
+            new JdbcCoverage(database.database()),
+            new JdbcScores(database.database()),
+            clock);
     Health health = new Health(signs, database.database(), broker);
     Reload reload = new Reload(startup, site, channels, outfit, rules, writer);
     ConsoleVerticle console =
@@ -214,6 +225,7 @@ public final class Server implements AutoCloseable {
                 cycles,
                 new Hindsight(startup.catalogue(), site, journal, history),
                 new Reports(vertx, site, startup.catalogue(), history, cycles, clock),
+                scores,
                 accounts,
                 links,
                 linkSecret,
@@ -223,6 +235,7 @@ public final class Server implements AutoCloseable {
                 meters,
                 clock));
     deploy(vertx, console, new DeploymentOptions());
+    deploy(vertx, new MonthEndVerticle(scores), worker("wuchang-scores"));
     deploy(vertx, ingest, new DeploymentOptions());
     deploy(vertx, new ClockVerticle(clock), new DeploymentOptions());
     SelfWatch watch = new SelfWatch(journal.alertSteps());

@@ -36,7 +36,7 @@ import wuchang.domain.site.Role;
 public enum Permission {
   /** Alerts, devices, series, the live stream. */
   READ(VIEWER, INSPECTOR, CONTRACTOR, OPERATION, MANAGEMENT, DECISION, ADMIN),
-  /** What speaks of the whole site: reports. */
+  /** What speaks of the whole site: reports, scores. */
   READ_SITE(VIEWER, INSPECTOR, OPERATION, MANAGEMENT, DECISION, ADMIN),
   /**
    * Acknowledge, comment, accept or decline what was offered, hand over what one owns, silence for
@@ -51,7 +51,9 @@ public enum Permission {
   RECORD(VIEWER, INSPECTOR, CONTRACTOR, OPERATION, MANAGEMENT, DECISION, ADMIN),
   /** Hand readings and events in over HTTP. */
   INGEST(OPERATION, MANAGEMENT, DECISION, ADMIN),
-  /** Reload the configuration, see unknown devices and the parts' health. */
+  /**
+   * Reload the configuration, see unknown devices and the parts' health, correct a published score.
+   */
   ADMINISTER(ADMIN);
 
   private final Set<Role> roles;

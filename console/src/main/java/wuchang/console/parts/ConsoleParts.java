@@ -34,6 +34,7 @@ public record ConsoleParts(
     Cycles cycles,
     Explanations explanations,
     DailyReports dailyReports,
+    Scores scores,
     Accounts accounts,
     SignInLinks links,
     String linkSecret,

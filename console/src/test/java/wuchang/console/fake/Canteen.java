@@ -76,6 +76,7 @@ public final class Canteen implements AutoCloseable {
             (device, from, to) -> cycles(device, from, to),
             new FakeExplanations(),
             (date, format, language) -> date + " " + format.word() + " " + language.code(),
+            new FakeScores(),
             accounts,
             links,
             LINK_SECRET,

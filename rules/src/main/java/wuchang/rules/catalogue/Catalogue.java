@@ -101,7 +101,7 @@ public final class Catalogue {
 
   private static boolean allowsMore(Parameter limit, Quantity usual, Quantity value) {
     double number = value.in(usual.unit());
-    return limit.name().endsWith("above") ? number > usual.value() : number < usual.value();
+    return limit.isLooserWhenGreater() ? number > usual.value() : number < usual.value();
   }
 
   private static String resource(String file) {

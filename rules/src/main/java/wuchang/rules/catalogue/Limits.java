@@ -33,7 +33,9 @@ final class Limits {
   }
 
   private static List<Metric> metrics(RuleDefinition rule) {
-    boolean flow = rule.words().getOrDefault("estimate", List.of()).contains("flow");
+    boolean flow =
+        rule.kind().word().equals("burst")
+            || rule.words().getOrDefault("estimate", List.of()).contains("flow");
     return flow
         ? List.of(Metric.FLOW_RATE)
         : rule.words().getOrDefault("metric", List.of()).stream().map(Metric::of).toList();

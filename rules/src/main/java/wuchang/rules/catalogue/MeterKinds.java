@@ -82,7 +82,7 @@ final class MeterKinds {
               MeterKinds::reverseFlow),
           new KindOfRule(
               "voltage-quality",
-              Set.of("above", "below", "line-above", "line-below", "window"),
+              Set.of("over", "under", "line-over", "line-under", "window"),
               Set.of(),
               Set.of("value", "limit", "metric"),
               MeterKinds::voltageQuality),
@@ -213,10 +213,10 @@ final class MeterKinds {
 
   private static Kind<?> voltageQuality(Made made) {
     return new VoltageQuality(
-        made.in("above", Unit.PERCENT),
-        made.in("below", Unit.PERCENT),
-        made.in("line-above", Unit.PERCENT),
-        made.in("line-below", Unit.PERCENT),
+        made.in("over", Unit.PERCENT),
+        made.in("under", Unit.PERCENT),
+        made.in("line-over", Unit.PERCENT),
+        made.in("line-under", Unit.PERCENT),
         made.millis("window"),
         made.place().maxGap());
   }

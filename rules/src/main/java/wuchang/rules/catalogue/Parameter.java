@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import wuchang.domain.Profile;
 import wuchang.domain.Quantity;
 import wuchang.domain.RuleId;
@@ -38,9 +39,17 @@ public record Parameter(
     cases = Map.copyOf(cases);
   }
 
-  /** A limit tells right from wrong; the other parameters tell how long and how sure. */
+  /**
+   * A limit tells right from wrong; the other parameters tell how long and how sure. {@code above}
+   * and {@code below} are values, {@code over} and {@code under} how far from the nominal one.
+   */
   public boolean isLimit() {
-    return name.endsWith("above") || name.endsWith("below");
+    return Stream.of("above", "below", "over", "under").anyMatch(name::endsWith);
+  }
+
+  /** Whether a greater value finds less wrong. */
+  boolean isLooserWhenGreater() {
+    return !name.endsWith("below");
   }
 
   /** The default of a profile, where there is one that does not depend on the device. */

@@ -1,0 +1,14 @@
+package wuchang.domain.score;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The incidents in the store. Blocking. */
+public interface Incidents {
+  /**
+   * Those raised in [from, to), by time, then id, as they stand now.
+   *
+   * @throws wuchang.domain.journal.History.StoreUnavailable when the database is away
+   */
+  List<Incident> raised(Instant from, Instant to);
+}
