@@ -4,11 +4,15 @@ import wuchang.domain.Severity;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Reading;
 
-/** A tier of the rule at that place in the list; memories are of the kind's own type. */
-record Cell(int rule, Tier<Object> tier) {
+/**
+ * A tier of the rule at that place in the list; memories are of the kind's own type.
+ *
+ * @param holdsForever what the kind says of itself, asked once: it is looked up for every reading
+ */
+record Cell(int rule, Tier<Object> tier, boolean holdsForever) {
   @SuppressWarnings("unchecked") // a cell's memory is made and read by the same kind only
   static Cell of(int rule, Tier<?> tier) {
-    return new Cell(rule, (Tier<Object>) tier);
+    return new Cell(rule, (Tier<Object>) tier, tier.kind().holdsForever());
   }
 
   Kind<Object> kind() {

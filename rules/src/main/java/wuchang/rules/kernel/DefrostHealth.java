@@ -110,7 +110,11 @@ public record DefrostHealth(long longest, int most, long none, long maxGap)
   }
 
   private boolean isTooOften(Seen seen, long at) {
-    return seen.so.air().rhythm().times().stream().filter(t -> t >= at - DAY).count() > most;
+    int recent = 0;
+    for (long time : seen.so.air().rhythm().times()) {
+      recent += time >= at - DAY ? 1 : 0;
+    }
+    return recent > most;
   }
 
   /** The defrost that must be a day past for the day not to have too many. */

@@ -18,6 +18,11 @@ final class Interests {
   private final Cell[] cells;
   private final Map<Object, int[]> known = new HashMap<>();
 
+  /** What was asked for last, and the answer: most devices say the same thing again and again. */
+  private Object last = NOBODY;
+
+  private int[] lastFound = NOBODY;
+
   Interests(Cell[] cells) {
     this.cells = cells;
   }
@@ -33,8 +38,11 @@ final class Interests {
   }
 
   private int[] in(Object what) {
-    int[] found = known.get(what);
-    return found != null ? found : known.computeIfAbsent(what, this::cellsThatWant);
+    if (what != last) {
+      lastFound = known.computeIfAbsent(what, this::cellsThatWant);
+      last = what;
+    }
+    return lastFound;
   }
 
   private int[] cellsThatWant(Object what) {

@@ -237,7 +237,7 @@ final class Track {
   Verdict verdict(int i, long at) {
     Kind<Object> kind = cells[i].kind();
     boolean holds =
-        kind.holdsForever()
+        cells[i].holdsForever()
             || state.heard[i] != Phase.FROZEN && at < state.heard[i] + rules.maxGap();
     Verdict verdict = holds ? kind.verdict(state.memories[i], at) : Verdict.UNKNOWN;
     return verdict.isWrong() && !excuse(i, at).isEmpty() ? Verdict.HELD : verdict;
@@ -270,7 +270,7 @@ final class Track {
   private void schedule(int i, long at, Verdict verdict) {
     Cell cell = cells[i];
     long changes = cell.kind().changes(state.memories[i], at);
-    if (!cell.kind().holdsForever() && verdict != Verdict.UNKNOWN) {
+    if (!cell.holdsForever() && verdict != Verdict.UNKNOWN) {
       changes = Math.min(changes, state.heard[i] + rules.maxGap());
     }
     Leniency leniency = cell.leniency();

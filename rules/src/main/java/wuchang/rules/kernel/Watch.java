@@ -166,8 +166,9 @@ final class Watch {
 
   private void enter(List<Observation> arrived, long now) {
     long earliest = Kind.NEVER;
-    for (Observation observation :
-        rules.ensemble().map(several -> several.thinned(arrived)).orElse(arrived)) {
+    List<Observation> heard =
+        rules.ensemble().isPresent() ? rules.ensemble().get().thinned(arrived) : arrived;
+    for (Observation observation : heard) {
       long at = observation.time().toEpochMilli();
       if (!past.hasForgotten(at) && past.insert(observation)) {
         earliest = Math.min(earliest, at);

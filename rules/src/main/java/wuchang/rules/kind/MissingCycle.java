@@ -98,8 +98,11 @@ public record MissingCycle(
 
   /** The first of the services, near or going on, for which too little was done. */
   private Optional<Span> lacking(Progress now, long at) {
-    return services.around(at, lead).stream()
-        .filter(service -> now.provenSince(service.from() - opens) < times)
-        .findFirst();
+    for (Span service : services.around(at, lead)) {
+      if (now.provenSince(service.from() - opens) < times) {
+        return Optional.of(service);
+      }
+    }
+    return Optional.empty();
   }
 }

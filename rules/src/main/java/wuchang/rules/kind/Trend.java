@@ -80,7 +80,11 @@ public record Trend(double rate, double clear, double limit, long window)
       return was;
     }
     List<Point> kept = new ArrayList<>(points.size() + 1);
-    points.stream().filter(p -> p.at() >= at - window).forEach(kept::add);
+    for (Point point : points) {
+      if (point.at() >= at - window) {
+        kept.add(point);
+      }
+    }
     kept.add(new Point(at, reading.value()));
     return line(kept, window);
   }

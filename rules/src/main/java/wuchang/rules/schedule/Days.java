@@ -4,15 +4,19 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import wuchang.domain.site.SiteCalendar;
 
 /** The days of a site: which one it is, and whether the canteen works on it. */
 public record Days(SiteCalendar calendar, ZoneId zone) {
   private static final long HOUR = 3_600_000;
+  private static final int DAY_HOURS = 24;
+  private static final int WEEK_DAYS = 7;
+
+  /** The first day of the epoch was a Thursday, the third after a Monday. */
+  private static final int FIRST_DAY = 3;
 
   public long dayOf(long at) {
-    return date(at).toEpochDay();
+    return Math.floorDiv(at + offset(at), DAY_HOURS * HOUR);
   }
 
   public boolean isServed(long day) {
@@ -37,13 +41,14 @@ public record Days(SiteCalendar calendar, ZoneId zone) {
 
   /** The hour of the week, 0 to 167, from Monday on. */
   public int hourOfWeek(long at) {
-    ZonedDateTime local = Instant.ofEpochMilli(at).atZone(zone);
-    return (local.getDayOfWeek().getValue() - 1) * 24 + local.getHour();
+    // Asked for every value of a water meter: dates would be most of its rules' work.
+    long hours = Math.floorDiv(at + offset(at), HOUR) + FIRST_DAY * DAY_HOURS;
+    return (int) Math.floorMod(hours, (long) WEEK_DAYS * DAY_HOURS);
   }
 
   /** The hour of the day in which an instant lies, as an instant. */
   public long startOfHour(long at) {
-    long offset = zone.getRules().getOffset(Instant.ofEpochMilli(at)).getTotalSeconds() * 1000L;
+    long offset = offset(at);
     return Math.floorDiv(at + offset, HOUR) * HOUR - offset;
   }
 
@@ -53,7 +58,7 @@ public record Days(SiteCalendar calendar, ZoneId zone) {
     return of == DayOfWeek.SATURDAY || of == DayOfWeek.SUNDAY;
   }
 
-  private LocalDate date(long at) {
-    return Instant.ofEpochMilli(at).atZone(zone).toLocalDate();
+  private long offset(long at) {
+    return zone.getRules().getOffset(Instant.ofEpochMilli(at)).getTotalSeconds() * 1000L;
   }
 }

@@ -33,6 +33,9 @@ public record MealWindows(List<DailyWindow> windows, SiteCalendar calendar, Zone
 
   @Override
   public long nextChange(long after) {
+    if (windows.isEmpty()) {
+      return Kind.NEVER;
+    }
     LocalDate today = Instant.ofEpochMilli(after).atZone(zone).toLocalDate();
     for (int day = -1; day <= FURTHEST; day++) {
       long next = next(today.plusDays(day), after);
@@ -49,6 +52,9 @@ public record MealWindows(List<DailyWindow> windows, SiteCalendar calendar, Zone
 
   /** The windows that are open, or open within the lead, by when they open. */
   public List<Span> around(long at, long lead) {
+    if (windows.isEmpty()) {
+      return List.of();
+    }
     LocalDate today = Instant.ofEpochMilli(at).atZone(zone).toLocalDate();
     List<Span> spans = new ArrayList<>(0);
     for (int day = -1; day <= 1; day++) {
