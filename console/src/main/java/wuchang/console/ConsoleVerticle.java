@@ -45,6 +45,9 @@ public final class ConsoleVerticle extends VerticleBase {
         new HttpServerOptions()
             .setHost(settings.host())
             .setPort(settings.port())
+            // An answer of more than 64 kB that begins while a client changes to HTTP/2 is torn
+            // apart.
+            .setHttp2ClearTextEnabled(false)
             .setCompressionSupported(true)
             .setIdleTimeout(IDLE_SECONDS);
     settings

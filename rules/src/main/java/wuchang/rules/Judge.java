@@ -24,7 +24,9 @@ import wuchang.domain.finding.Finding;
 import wuchang.domain.finding.Findings;
 import wuchang.domain.journal.History;
 import wuchang.domain.journal.Journal;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Observation;
+import wuchang.domain.record.RecordKind;
 import wuchang.domain.site.Device;
 import wuchang.domain.site.Site;
 import wuchang.rules.catalogue.Catalogue;
@@ -69,7 +71,7 @@ public final class Judge {
    */
   public List<Finding> rebuild(Instant now) {
     RulesInForce rules = new RulesInForce(catalogue, site.get());
-    KnownPast past = KnownPast.read(journal, history, site.get());
+    KnownPast past = KnownPast.read(journal, history, site.get(), now);
     RuleEngine running = engine;
     position = past.end();
     lacksPast = !past.isWhole();
@@ -80,14 +82,12 @@ public final class Judge {
     for (Device device : site.get().devices().values()) {
       DeviceRules inForce = rules.device(device, now);
       List<Observation> known =
-          past.isWhole()
-              ? past.of(Set.of(device.id()))
-              : past.with(device.id(), running.held(device.id()));
+          past.isWhole() ? past.of(inForce) : past.with(inForce, running.held(device.id()));
       List<Episode> before =
           told.getOrDefault(device.id(), List.of()).stream()
               .filter(episode -> !rules.isOfSeveral(episode.rule()))
               .toList();
-      Instant from = from(known, past.unjudged(Set.of(device.id())));
+      Instant from = from(known, past.unjudged(inForce));
       findings.addAll(rebuild(inForce, known, before, from, now));
       engine.coverFrom(inForce, past.isWhole() ? coverFrom(from, now) : now);
     }
@@ -146,7 +146,15 @@ public final class Judge {
     Device device = site.get().device(id).orElseThrow();
     DeviceRules rules = new RulesInForce(catalogue, site.get()).device(device, from);
     List<Observation> known =
-        history.observations(id, from.minus(RulesInForce.memory(device)), now.plus(LOOKBACK));
+        new ArrayList<>(
+            history.observations(id, from.minus(RulesInForce.memory(device)), now.plus(LOOKBACK)));
+    for (RecordKind kind : RecordKind.values()) {
+      if (rules.wants(kind)) {
+        Instant first = from.minus(RulesInForce.memory(kind));
+        known.addAll(history.entries(Set.of(kind), first, now.plus(LOOKBACK)));
+      }
+    }
+    known.sort(Comparator.comparing(Observation::time));
     // Long after: whatever is found here is history, and an open end is the live engine's.
     Instant later = now.plus(LOOKBACK);
     RuleEngine apart = new RuleEngine(List.of(rules), later, 1, new SitePeriods(site.get()));
@@ -194,9 +202,18 @@ public final class Judge {
 
   private List<Finding> rebuild(
       DeviceRules rules, List<Observation> known, List<Episode> before, Instant from, Instant now) {
-    Instant first = known.isEmpty() ? Instant.MAX : known.get(0).time();
+    // Records go further back than what a device said, and prove nothing of what began meanwhile.
+    Instant first =
+        known.stream()
+            .filter(o -> !(o instanceof BookEntry))
+            .map(Observation::time)
+            .findFirst()
+            .orElse(Instant.MAX);
     List<Episode> standing =
-        before.stream().filter(e -> e.isOpen() && e.since().isBefore(first)).toList();
+        before.stream()
+            .filter(e -> e.since().isBefore(first))
+            .sorted(Comparator.comparing(Episode::raisedAt).thenComparing(Episode::rule))
+            .toList();
     List<Episode> told =
         before.stream().filter(e -> e.isOpen() || !e.since().isBefore(from)).toList();
     return engine.rebuild(rules, known, standing, told, from, now);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import wuchang.domain.DeviceId;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
@@ -23,7 +24,11 @@ import wuchang.simulators.csv.Row;
 final class Coding {
   private static final GateEvent.What[] EVENTS = GateEvent.What.values();
 
+  /** Stands for what a record is, and for the device of one. */
+  static final int RECORD = Integer.MIN_VALUE;
+
   private final List<Device> devices;
+  private final List<BookEntry> entries = new ArrayList<>();
   private final Map<DeviceId, Integer> places = new HashMap<>();
   private final Register<Metric> metrics = new Register<>();
   private final Register<String> people = new Register<>();
@@ -55,12 +60,21 @@ final class Coding {
     return -1 - row.what().ordinal();
   }
 
+  /** Records are numbered as they come; {@link #RECORD} says that a number is one. */
+  int entry(BookEntry entry) {
+    entries.add(entry);
+    return entries.size() - 1;
+  }
+
   int who(Row.Event row) {
     return people.place(row.who());
   }
 
   /** What a row says, checked as the intake checks it. */
   Observation observation(long time, int device, int what, double value) {
+    if (what == RECORD) {
+      return entries.get((int) value);
+    }
     Device from = devices.get(device);
     Instant at = Instant.ofEpochMilli(time);
     if (what < 0) {

@@ -35,7 +35,6 @@ final class CsvPast {
   private final SortedSet<DeviceId> unknown = new TreeSet<>();
   private Counting bytes = new Counting(InputStream.nullInputStream());
   private long rows;
-  private long records;
   private long newest = Long.MIN_VALUE;
   private long read;
 
@@ -75,7 +74,7 @@ final class CsvPast {
   private Past result() {
     Optional<Instant> last =
         rows == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(newest));
-    return new Past(rows, last, records, unknown);
+    return new Past(rows, last, unknown);
   }
 
   private RowSink into(Judging judging) {
@@ -101,8 +100,10 @@ final class CsvPast {
 
   private void take(Row row, RowSink sink) throws InterruptedException {
     int device = coding.device(row.device());
-    if (row instanceof Row.Note) {
-      records++;
+    if (row instanceof Row.Note note) {
+      if (span.contains(row.time())) {
+        give(note, sink);
+      }
     } else if (device < 0) {
       unknown.add(row.device());
     } else if (span.contains(row.time())) {
@@ -110,6 +111,18 @@ final class CsvPast {
       newest = Math.max(newest, time);
       rows++;
       give(row, time, device, sink);
+    }
+  }
+
+  /** A record is heard by whoever it is about; it is no reading of its device. */
+  private void give(Row.Note note, RowSink sink) throws InterruptedException {
+    try {
+      newest = Math.max(newest, note.time().toEpochMilli());
+      rows++;
+      int number = coding.entry(note.entry());
+      sink.take(note.time().toEpochMilli(), Coding.RECORD, Coding.RECORD, number);
+    } catch (IOException e) {
+      throw new Unwritable(e);
     }
   }
 

@@ -158,9 +158,6 @@ public final class Experiment {
     if (!read.unknown().isEmpty()) {
       voice.say("devices that are not configured are skipped: " + names(read));
     }
-    if (read.records() > 0) {
-      voice.say(read.records() + " records passed over: no rule looks at them yet");
-    }
     if (verdicts.contradictions() > 0) {
       voice.say(
           verdicts.contradictions()

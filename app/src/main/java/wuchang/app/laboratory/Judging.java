@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.Episode;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.site.Device;
 import wuchang.rules.catalogue.RulesInForce;
@@ -48,11 +49,17 @@ final class Judging implements AutoCloseable {
   /**
    * Takes in the next observation.
    *
-   * @param device the place of its device in the list of devices
+   * @param device the place of its device in the list of devices; of a record it does not matter
    */
   void take(int device, Observation observation) throws InterruptedException {
     if (judges.isEmpty()) {
       start(observation.time());
+    }
+    if (observation instanceof BookEntry) {
+      for (Judge judge : judges) {
+        judge.add(observation);
+      }
+      return;
     }
     together.ifPresent(all -> all.take(device, observation));
     judges.get(device % threads).add(observation);

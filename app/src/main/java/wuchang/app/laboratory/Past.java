@@ -10,7 +10,6 @@ import wuchang.domain.DeviceId;
  *
  * @param rows how many observations of configured devices
  * @param newest the newest of them
- * @param records how many records of what no sensor sees were passed over
  * @param unknown the devices that are not configured
  */
-record Past(long rows, Optional<Instant> newest, long records, SortedSet<DeviceId> unknown) {}
+record Past(long rows, Optional<Instant> newest, SortedSet<DeviceId> unknown) {}

@@ -20,7 +20,7 @@ class CatalogueVocabularyTest {
 
   @Test
   void a_rule_that_is_announced_may_be_switched_off_but_not_changed() {
-    assertThat(vocabulary.parametersOf(RuleId.of("GAT-01")).orElseThrow()).isEmpty();
+    assertThat(vocabulary.parametersOf(RuleId.of("PRC-02")).orElseThrow()).isEmpty();
     assertThat(vocabulary.parametersOf(RuleId.of("GAT-99"))).isEmpty();
   }
 }

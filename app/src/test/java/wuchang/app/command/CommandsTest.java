@@ -30,7 +30,8 @@ class CommandsTest {
     String example = Files.readString(Path.of("..", "wuchang.example.yaml"));
     Files.writeString(
         directory.resolve("wuchang.yaml"),
-        example + "\nrules: {FRG-01: {above: 41 °F}, DOOR-01: {enabled: false}}\n");
+        example.replace(
+            "\nrules:\n", "\nrules:\n  FRG-01: {above: 41 °F}\n  DOOR-01: {enabled: false}\n"));
   }
 
   @Test

@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import wuchang.app.command.CatalogueVocabulary;
 import wuchang.domain.site.DeviceKind;
 import wuchang.domain.site.Role;
 import wuchang.domain.site.Site;
+import wuchang.rules.catalogue.Catalogue;
 
 /** The example site that every newcomer copies, and that the demo plays. */
 class ExampleTest {
@@ -24,7 +26,7 @@ class ExampleTest {
   }
 
   static ConfigReader readerWithoutEnvironment() {
-    return new ConfigReader(new FewRules(), name -> Optional.empty());
+    return new ConfigReader(new CatalogueVocabulary(Catalogue.shipped()), name -> Optional.empty());
   }
 
   private static Config example() {

@@ -175,12 +175,20 @@ abstract class CatalogueLaws {
   private static boolean spans(Episode outer, Episode inner) {
     return outer.rule().equals(inner.rule())
         && outer.device().equals(inner.device())
-        && !outer.since().isAfter(inner.since())
+        && (!sameTier(outer, inner) || !outer.since().isAfter(inner.since()))
         && !outer.raisedAt().isAfter(inner.raisedAt())
         && outer
             .until()
             .map(u -> inner.until().map(v -> !u.isBefore(v)).orElse(false))
             .orElse(true);
+  }
+
+  /**
+   * Whether both began with the same severity. An episode began when what opened it began: a graver
+   * step that is tolerated for a shorter time may open it, and be wrong for less long.
+   */
+  private static boolean sameTier(Episode one, Episode other) {
+    return one.steps().get(0).severity() == other.steps().get(0).severity();
   }
 
   private static void tell(List<Finding> findings, Map<String, Episode> told) {

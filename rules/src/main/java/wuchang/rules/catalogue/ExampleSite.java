@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +32,18 @@ import wuchang.domain.site.Traits.Disinfection;
 /** The smallest site that has the device of an example. */
 record ExampleSite(Device device, Site site) {
   private static final Set<String> NO_QUANTITIES =
-      Set.of("walk-in", "defrost", "interval", "start", "calibrated", "kind", "method", "plan");
+      Set.of(
+          "walk-in",
+          "defrost",
+          "interval",
+          "start",
+          "calibrated",
+          "kind",
+          "method",
+          "plan",
+          "allowed",
+          "lasts",
+          "with");
 
   private static final DeviceId SPEAKER = DeviceId.of("example");
 
@@ -74,7 +86,7 @@ record ExampleSite(Device device, Site site) {
             Optional.ofNullable(given.get("defrost")).map(ExampleSite::defrost),
             Optional.ofNullable(given.get("method")).map(ExampleSite::method),
             Optional.ofNullable(given.get("plan")).stream().toList(),
-            List.of());
+            Optional.ofNullable(given.get("allowed")).map(DailyWindow::parse).stream().toList());
     String interval = given.getOrDefault("interval", "");
     return new Device(
         SPEAKER,
@@ -140,7 +152,7 @@ record ExampleSite(Device device, Site site) {
   }
 
   private static Site site(Device device, List<Device> around, ZoneId zone) {
-    Map<DeviceId, Device> devices = new HashMap<>(Map.of(device.id(), device));
+    Map<DeviceId, Device> devices = new LinkedHashMap<>(Map.of(device.id(), device));
     around.forEach(other -> devices.put(other.id(), other));
     return new Site(
         SiteId.of("example"),
@@ -149,8 +161,8 @@ record ExampleSite(Device device, Site site) {
         Profile.CN,
         0,
         new SiteCalendar(MEALS, DailyWindow.parse("22:00-05:00"), List.of(), Set.of()),
-        Map.of(),
-        Map.of(),
+        ExamplePeople.ALL,
+        Map.of(device.area(), ExamplePeople.kitchen(device.area())),
         devices,
         List.of(),
         Escalation.DEFAULT,

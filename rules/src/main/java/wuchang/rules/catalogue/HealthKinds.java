@@ -6,8 +6,9 @@ import java.util.Set;
 import wuchang.domain.Unit;
 import wuchang.rules.kernel.Kind;
 import wuchang.rules.kind.BadSamples;
+import wuchang.rules.kind.Calibrated;
 import wuchang.rules.kind.ChannelSilent;
-import wuchang.rules.kind.Due;
+import wuchang.rules.kind.Deviation;
 import wuchang.rules.kind.LowBattery;
 import wuchang.rules.kind.Silent;
 import wuchang.rules.kind.Stuck;
@@ -44,12 +45,11 @@ final class HealthKinds {
               Set.of("value", "limit"),
               HealthKinds::lowBattery),
           new KindOfRule(
-                  "calibration",
-                  Set.of("longest"),
-                  Set.of(),
-                  Set.of("calibrated"),
-                  HealthKinds::calibration)
-              .suiting(device -> device.traits().calibrated().isPresent()));
+              "calibration",
+              Set.of("longest", "deviation"),
+              Set.of(),
+              Set.of("calibrated", "value", "limit"),
+              HealthKinds::calibration));
 
   private HealthKinds() {}
 
@@ -81,7 +81,11 @@ final class HealthKinds {
   }
 
   private static Kind<?> calibration(Made made) {
+    String device = made.place().device().id().value();
+    if (made.has("deviation")) {
+      return new Deviation(device, made.in("deviation", Unit.KELVIN));
+    }
     long from = made.place().calibrated().map(Instant::toEpochMilli).orElse(Kind.NEVER / 2);
-    return new Due(from, from + made.millis("longest"));
+    return new Calibrated(device, from, made.millis("longest"));
   }
 }

@@ -25,6 +25,8 @@ public final class KindOfRule {
               GeneralKinds.ALL,
               FoodKinds.ALL,
               GateKinds.ALL,
+              PeopleKinds.ALL,
+              ProcessKinds.ALL,
               HealthKinds.ALL,
               CycleKinds.ALL,
               MeterKinds.ALL)
@@ -81,6 +83,11 @@ public final class KindOfRule {
   KindOfRule suiting(Predicate<Device> devices) {
     return new KindOfRule(
         word, quantities, words, evidence, maker, place -> devices.test(place.device()), ofSeveral);
+  }
+
+  /** The same, only in certain places. */
+  KindOfRule in(Predicate<Place> where) {
+    return new KindOfRule(word, quantities, words, evidence, maker, where, ofSeveral);
   }
 
   /** The same, about the devices that a gateway, or the site, hears; only where that is of use. */

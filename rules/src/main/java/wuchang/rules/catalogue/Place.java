@@ -2,19 +2,27 @@ package wuchang.rules.catalogue;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import wuchang.domain.Quantity;
+import wuchang.domain.site.Area;
 import wuchang.domain.site.DailyWindow;
 import wuchang.domain.site.Device;
 import wuchang.domain.site.DeviceKind;
 import wuchang.domain.site.Meal;
+import wuchang.domain.site.Person;
 import wuchang.domain.site.Site;
 import wuchang.rules.kernel.Schedule;
+import wuchang.rules.kind.Access;
+import wuchang.rules.kind.Roll;
+import wuchang.rules.schedule.AnyOf;
 import wuchang.rules.schedule.Days;
 import wuchang.rules.schedule.MealWindows;
+import wuchang.rules.schedule.ServiceDays;
 import wuchang.rules.schedule.WeeklyWindow;
 
 /** Where a rule is in force: a device of a site. */
@@ -34,6 +42,77 @@ record Place(Site site, Device device) {
   /** The start of the day on which the device was calibrated last. */
   Optional<Instant> calibrated() {
     return device.traits().calibrated().map(day -> day.atStartOfDay(site.zone()).toInstant());
+  }
+
+  /** The days of the site and its meals. */
+  ServiceDays serviceDays() {
+    return new ServiceDays(site.calendar(), site.zone());
+  }
+
+  Access access() {
+    return new Access(device.id().value(), device.area().value());
+  }
+
+  /** Whether food is handled where the device is. */
+  boolean isFood() {
+    return site.area(device.area()).filter(Area::food).isPresent();
+  }
+
+  /** Whether the device is the first of its area: it stands for it where an area is judged. */
+  boolean standsForArea() {
+    return site.devices().values().stream()
+        .filter(other -> other.area().equals(device.area()))
+        .findFirst()
+        .filter(device::equals)
+        .isPresent();
+  }
+
+  /** Whether the site has no device of the same kind before it. */
+  boolean isFirstOfItsKind() {
+    return site.devices().values().stream()
+        .filter(other -> other.kind() == device.kind())
+        .findFirst()
+        .filter(device::equals)
+        .isPresent();
+  }
+
+  /** Whether a device of a kind stands in the same area. */
+  boolean isBeside(DeviceKind kind) {
+    return site.devices().values().stream()
+        .anyMatch(other -> other.kind() == kind && other.area().equals(device.area()));
+  }
+
+  /** When a gate may be passed; empty when always. */
+  Optional<Schedule> allowed() {
+    List<DailyWindow> windows = device.traits().allowed();
+    return windows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new AnyOf(
+                windows.stream().<Schedule>map(w -> new WeeklyWindow(w, site.zone())).toList()));
+  }
+
+  /** The people of the site as the device knows them. */
+  Roll roll() {
+    Map<String, Roll.Member> members = new HashMap<>();
+    Map<String, String> cards = new HashMap<>();
+    for (Person person : site.people().values()) {
+      String id = person.id().value();
+      long ends =
+          person
+              .healthCertificate()
+              .map(last -> serviceDays().begin(last.plusDays(1)))
+              .orElse(Roll.NONE);
+      members.put(id, new Roll.Member(id, ends, isAssigned(person)));
+      person.card().ifPresent(card -> cards.put(card, id));
+    }
+    return new Roll(members, cards);
+  }
+
+  private boolean isAssigned(Person person) {
+    Optional<Area> area = site.area(device.area());
+    return person.areas().contains(device.area())
+        || area.flatMap(Area::responsible).filter(person.id()::equals).isPresent();
   }
 
   /** Windows of the meals the device is planned for, of all meals where it has no plan. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import wuchang.domain.Quantity;
 import wuchang.domain.RuleId;
 import wuchang.domain.finding.Limit;
+import wuchang.domain.record.RecordKind;
 import wuchang.domain.site.Area;
 import wuchang.domain.site.Device;
 import wuchang.domain.site.DeviceKind;
@@ -172,11 +173,23 @@ public final class RulesInForce {
    */
   public static Duration memory(Device device) {
     return switch (device.kind()) {
+      // Who has been told of in this week.
+      case ACCESS_GATE -> Duration.ofDays(8);
       case FRIDGE, FREEZER, SAMPLE_FRIDGE, ELECTRICITY_METER -> Duration.ofDays(6);
       case WATER_METER -> Duration.ofDays(16);
       // When it disinfected last, a long weekend ago.
       case DISINFECTION_CABINET -> Duration.ofDays(5);
       default -> Duration.ofHours(26);
+    };
+  }
+
+  /** How far back those records go that decide what is found. */
+  public static Duration memory(RecordKind kind) {
+    return switch (kind) {
+      case CALIBRATION -> Duration.ofDays(400);
+      case TRAINING -> Duration.ofDays(370);
+      case CORRECTIVE_ACTION -> Duration.ofDays(32);
+      default -> Duration.ofDays(8);
     };
   }
 

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import wuchang.domain.DeviceId;
+import wuchang.domain.RuleId;
 import wuchang.domain.Severity;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.reading.Flaw;
-import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Provenance;
@@ -83,7 +83,7 @@ public final class Trial {
   }
 
   private List<Episode> episodes() {
-    Catalogue only = Catalogue.of(List.of(rule));
+    Catalogue only = Catalogue.of(concerned());
     RulesInForce inForce = new RulesInForce(only, site.site());
     List<DeviceRules> rules = new ArrayList<>(List.of(inForce.device(site.device(), start())));
     inForce.ensembles(start()).stream()
@@ -93,7 +93,15 @@ public final class Trial {
     List<Observation> observations = observations();
     engine.take(observations, start());
     engine.tick(end().plusSeconds(2));
-    return engine.episodes();
+    return engine.episodes().stream().filter(e -> e.rule().equals(rule.id())).toList();
+  }
+
+  /** The rule, and the one whose findings it is about, where the example names it. */
+  private List<RuleDefinition> concerned() {
+    return Optional.ofNullable(example.traits().get("with"))
+        .flatMap(id -> Catalogue.shipped().rule(RuleId.of(id)))
+        .map(other -> List.of(rule, other))
+        .orElse(List.of(rule));
   }
 
   private List<Observation> observations() {
@@ -114,12 +122,7 @@ public final class Trial {
       }
     }
     for (String event : example.events()) {
-      String[] parts = event.split("@", 2);
-      Of of = of(parts[0], ":");
-      GateEvent.What what =
-          GateEvent.What.of(of.what())
-              .orElseThrow(() -> new IllegalArgumentException("«" + of.what() + "» is no event"));
-      all.add(GateEvent.of(of.device(), start().plus(ExampleSite.duration(parts[1])), what));
+      all.add(new ExampleEvent(event, site.device().id(), start()).said());
     }
     return all;
   }
@@ -151,6 +154,14 @@ public final class Trial {
     for (String series : example.series().values()) {
       Instant end = start().plus(example.every().multipliedBy(Series.parse(series).size()));
       last = end.isAfter(last) ? end : last;
+    }
+    for (String event : example.events()) {
+      Instant at = new ExampleEvent(event, site.device().id(), start()).time();
+      last = at.isAfter(last) ? at : last;
+    }
+    Optional<String> lasts = Optional.ofNullable(example.traits().get("lasts"));
+    if (lasts.isPresent()) {
+      return start().plus(ExampleSite.duration(lasts.get()));
     }
     return example.events().isEmpty() ? last : last.plus(AFTER_EVENTS);
   }

@@ -12,6 +12,7 @@ import wuchang.domain.finding.Episode;
 import wuchang.domain.finding.Explanation;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Reading;
+import wuchang.domain.record.RecordKind;
 
 /**
  * One device judged over a past that comes in order of time, as {@link RuleEngine} would have
@@ -60,6 +61,11 @@ public final class Course {
       at = time;
     }
     instant.add(observation);
+  }
+
+  /** Whether one of its rules wants records of a kind. */
+  public boolean wants(RecordKind kind) {
+    return rules.wants(kind);
   }
 
   /** Lets time pass up to and including an instant that is not before the last observation. */

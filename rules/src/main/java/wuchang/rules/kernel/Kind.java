@@ -1,5 +1,7 @@
 package wuchang.rules.kernel;
 
+import wuchang.domain.RuleId;
+import wuchang.domain.Severity;
 import wuchang.domain.finding.Evidence;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Metric;
@@ -60,6 +62,16 @@ public interface Kind<M> {
   /** Whether what the device's other rules say proves nothing while this one fires. */
   default boolean doubtsOthers() {
     return false;
+  }
+
+  /** Whether it is told what the device's other rules find. */
+  default boolean wantsFindings() {
+    return false;
+  }
+
+  /** Remembers that another rule of the device has opened an episode. */
+  default M found(M memory, RuleId rule, Severity severity, long raisedAt) {
+    return memory;
   }
 
   M remember(M memory, Observation observation);

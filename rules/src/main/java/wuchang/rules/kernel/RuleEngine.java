@@ -74,7 +74,8 @@ public final class RuleEngine {
   /**
    * Starts a device anew from its history.
    *
-   * @param standing episodes told before that began before the history and have not ended
+   * @param standing episodes told before that began before the history, oldest raised first; those
+   *     that have not ended stand on
    * @param told those, and the episodes told before that began after {@code from}
    * @param from what began before is known already
    */

@@ -54,7 +54,9 @@ final class Scribe {
   private Episode opened(
       Rule rule, Tier<?> tier, Phase.Firing firing, Episode.Step step, Evidence evidence) {
     long tolerate = tier.hold().tolerate();
-    long frozen = tolerate == 0 ? 0 : firing.raisedAt() - firing.since() - tolerate;
+    // What is certain does not wait for as long as is tolerated.
+    long waited = firing.raisedAt() - firing.since();
+    long frozen = tolerate == 0 ? 0 : Math.max(0, waited - tolerate);
     return new Episode(
         rule.id(),
         device,

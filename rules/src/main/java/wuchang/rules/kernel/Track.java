@@ -21,6 +21,7 @@ final class Track {
   private final DeviceRules rules;
   private final Cell[] cells;
   private final Interests interests;
+  private final Listeners listeners;
   private final Scribe scribe;
   private final boolean lenient;
   private final Testimony testimony;
@@ -41,6 +42,7 @@ final class Track {
     this.lenient = rules.isLenient();
     this.cells = all.toArray(Cell[]::new);
     this.interests = new Interests(cells);
+    this.listeners = new Listeners(cells);
     this.testimony = new Testimony(cells, ledger, rules.expectedFrom());
     this.chronicle = new Chronicle(rules, cells, scribe, testimony);
     this.state = genesis(standing);
@@ -113,6 +115,12 @@ final class Track {
         look(i, at);
       }
     }
+    // What was found at this instant may complete something at the same one.
+    for (int i : listeners.cells()) {
+      if (state.due[i] == at) {
+        look(i, at);
+      }
+    }
     testimony.settle(state, at);
     state.at = at;
     state.observed = at;
@@ -168,9 +176,12 @@ final class Track {
     for (int i = 0; i < cells.length; i++) {
       Rule rule = rules.rules().get(cells[i].rule());
       Episode told =
-          standing.stream().filter(e -> e.rule().equals(rule.id())).findFirst().orElse(null);
+          standing.stream()
+              .filter(e -> e.isOpen() && e.rule().equals(rule.id()))
+              .findFirst()
+              .orElse(null);
       long from = told == null ? rules.expectedFrom() : told.since().toEpochMilli();
-      blank.memories[i] = cells[i].kind().blank(from);
+      blank.memories[i] = Listeners.known(cells[i], from, standing);
       if (told != null && cells[i].hasReached(told.severity())) {
         blank.phases[i] = Phase.Firing.raised(from, told.raisedAt().toEpochMilli());
         blank.open[cells[i].rule()] = told;
@@ -272,6 +283,12 @@ final class Track {
   private void move(int i, Phase to, long at) {
     Phase from = state.phases[i];
     state.phases[i] = to;
+    int rule = cells[i].rule();
+    boolean wasOpen = state.open[rule] != null;
     chronicle.moved(state, i, from, at);
+    Episode raised = state.open[rule];
+    if (!wasOpen && raised != null) {
+      listeners.tell(state, rule, raised);
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import wuchang.domain.DeviceId;
 import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.Episode;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.site.Device;
 import wuchang.rules.catalogue.RulesInForce;
@@ -50,12 +51,27 @@ public final class Backtest {
     }
   }
 
-  /** Takes in the next observation; one of a device that is not among these is passed over. */
+  /**
+   * Takes in the next observation; one of a device that is not among these is passed over. A record
+   * is heard by all that have a rule which wants its kind.
+   */
   public void take(Observation observation) {
+    if (observation instanceof BookEntry entry) {
+      courses.values().forEach(variants -> hear(variants, entry));
+      return;
+    }
     Course[] variants = courses.get(observation.device());
     if (variants != null) {
       for (Course course : variants) {
         course.take(observation);
+      }
+    }
+  }
+
+  private static void hear(Course[] variants, BookEntry entry) {
+    for (Course course : variants) {
+      if (course.wants(entry.kind())) {
+        course.take(entry);
       }
     }
   }

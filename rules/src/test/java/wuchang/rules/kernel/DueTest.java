@@ -12,7 +12,7 @@ import wuchang.domain.RuleId;
 import wuchang.domain.Severity;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.finding.Finding;
-import wuchang.rules.kind.Due;
+import wuchang.rules.kind.Calibrated;
 
 /** A calibration is due by the calendar, and no longer when the configuration has a newer one. */
 class DueTest {
@@ -47,7 +47,8 @@ class DueTest {
   }
 
   private static DeviceRules due(Instant at) {
-    Tier<?> tier = new Tier<>(Severity.NOTICE, new Due(0, at.toEpochMilli()), new Hold(0, 0));
+    Tier<?> tier =
+        new Tier<>(Severity.NOTICE, new Calibrated("fridge", 0, at.toEpochMilli()), new Hold(0, 0));
     return new DeviceRules(
         DEVICE,
         List.of(new Rule(RuleId.of("DUE"), List.of(tier), Optional.empty())),

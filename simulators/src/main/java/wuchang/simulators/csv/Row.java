@@ -3,9 +3,11 @@ package wuchang.simulators.csv;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import wuchang.domain.DeviceId;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Provenance;
+import wuchang.domain.record.RecordKind;
 
 /**
  * One data row of a file of readings. Its serial number is its place among the data rows, from 1.
@@ -35,6 +37,12 @@ public sealed interface Row {
     }
   }
 
-  /** A record of something no sensor sees; it travels over HTTP, not over MQTT. */
-  record Note(long serial, Instant time, DeviceId device) implements Row {}
+  /**
+   * A record of something no sensor sees.
+   *
+   * @param json its fields as they stand in the file
+   */
+  record Note(
+      long serial, Instant time, DeviceId device, RecordKind kind, String json, BookEntry entry)
+      implements Row {}
 }

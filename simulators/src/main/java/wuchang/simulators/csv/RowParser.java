@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import wuchang.domain.DeviceId;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Metric;
+import wuchang.domain.record.RecordKind;
 
 /** Makes rows of the fields of one file. Remembers devices and metrics, of which it has few. */
 final class RowParser {
@@ -18,9 +19,6 @@ final class RowParser {
   private static final int DEVICE = 1;
   private static final int METRIC = 2;
   private static final int VALUE = 3;
-
-  /** Stands for the metric of a row that is a record. */
-  private static final Object NOTE = new Object();
 
   private final Times times = new Times();
   private final Names<DeviceId> devices = new Names<>(DeviceId::of);
@@ -45,14 +43,30 @@ final class RowParser {
     }
     return metric instanceof GateEvent.What what
         ? new Row.Event(serial, time, device, what, fields.text(VALUE))
-        : new Row.Note(serial, time, device);
+        : note((RecordKind) metric, time, device, fields.text(VALUE));
   }
 
   private static Object metric(String name) {
     if (name.startsWith(RECORD)) {
-      return NOTE;
+      return kind(name.substring(RECORD.length()));
     }
     return name.startsWith(EVENT) ? event(name.substring(EVENT.length())) : Metric.of(name);
+  }
+
+  private Row note(RecordKind kind, Instant time, DeviceId device, String json) {
+    return new Row.Note(serial, time, device, kind, json, Notes.entry(kind, time, device, json));
+  }
+
+  private static RecordKind kind(String word) {
+    return RecordKind.of(word)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    quoted(word)
+                        + " is no kind of record; expected one of "
+                        + Arrays.stream(RecordKind.values())
+                            .map(RecordKind::word)
+                            .collect(Collectors.joining(" "))));
   }
 
   private static GateEvent.What event(String word) {

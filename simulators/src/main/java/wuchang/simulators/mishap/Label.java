@@ -43,7 +43,25 @@ public record Label(DeviceId device, Instant start, Instant end, String kind) {
                 mishap, mishap.kind().downstream(), device.kind(), device.id(), suits, suffered));
       }
     }
-    return labels;
+    return mishap.kind() == RecordMishap.PATROL_SKIPPED ? ofArea(labels, site) : labels;
+  }
+
+  /** What is true of an area stands at its first device. */
+  private static List<Label> ofArea(List<Label> labels, Site site) {
+    return labels.stream()
+        .map(l -> new Label(firstBeside(l.device(), site), l.start(), l.end(), l.kind()))
+        .toList();
+  }
+
+  private static DeviceId firstBeside(DeviceId id, Site site) {
+    return site.device(id)
+        .flatMap(
+            known ->
+                site.devices().values().stream()
+                    .filter(device -> device.area().equals(known.area()))
+                    .findFirst())
+        .map(Device::id)
+        .orElse(id);
   }
 
   /** Directly or by a meter in between. */

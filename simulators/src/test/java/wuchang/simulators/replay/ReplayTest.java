@@ -86,7 +86,7 @@ class ReplayTest {
                 + "2026-11-01T06:00:00Z,gate-1,event:granted,p1\n"
                 + "2026-11-01T06:00:02Z,gate-1,event:granted,0012345678\n"
                 + "2026-11-01T06:00:04Z,gate-1,event:forced_open,\n"
-                + "2026-11-01T06:00:05Z,canteen,event:record:patrol,\"{\"\"ok\"\": true}\"\n");
+                + "2026-11-01T06:00:05Z,canteen,event:record:patrol,\"{\"\"area\"\": \"\"kitchen\"\", \"\"ok\"\": true}\"\n");
 
     assertThat(replay(csv, false, true)).isEqualTo(new Replayed(4, 3, 1));
     assertThat(broker.received())
