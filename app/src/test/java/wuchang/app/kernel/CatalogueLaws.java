@@ -38,6 +38,12 @@ import wuchang.rules.kernel.RuleEngine;
 abstract class CatalogueLaws {
   private static final int MOST = 1 << 20;
 
+  /**
+   * Counts what other rules find. Made milder, one of their long findings may fall into several
+   * short ones: more of them come back, though less is wrong.
+   */
+  private static final RuleId REPEATS = RuleId.of("PRC-03");
+
   @Property
   void any_order_of_arrival(@ForAll @IntRange(max = MOST) int number) {
     Life life = Life.of(number);
@@ -155,7 +161,10 @@ abstract class CatalogueLaws {
 
   private static void assertMilder(Life life, Milder milder) {
     List<Episode> strict = episodes(life);
-    List<Episode> lenient = episodes(life.over(overridden(life, milder)));
+    List<Episode> lenient =
+        episodes(life.over(overridden(life, milder))).stream()
+            .filter(found -> !found.rule().equals(REPEATS))
+            .toList();
 
     assertThat(lenient)
         .allSatisfy(found -> assertThat(strict).anyMatch(episode -> spans(episode, found)));
