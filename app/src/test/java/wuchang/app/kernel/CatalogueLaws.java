@@ -149,7 +149,7 @@ abstract class CatalogueLaws {
     assertMilder(
         life,
         (name, value) ->
-            name.endsWith("above") || name.endsWith("over") || name.endsWith("under")
+            name.endsWith("above")
                 ? Quantity.of(value.value() + 2, value.unit())
                 : name.endsWith("below") ? Quantity.of(value.value() - 2, value.unit()) : value);
   }
