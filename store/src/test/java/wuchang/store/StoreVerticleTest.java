@@ -141,6 +141,9 @@ class StoreVerticleTest {
     int begun = journal.asked();
 
     ProcessHandle.of(postgres.pid()).orElseThrow().destroyForcibly();
+    // What serves a connection outlives its parent for a moment, long enough to take all that
+    // comes.
+    await().atMost(PATIENCE).until(() -> !db.database().isUp());
     for (int i = 1; i <= 50; i++) {
       append(i * 10, 10);
       vertx.eventBus().publish(Bus.JOURNALLED, journal.end());
