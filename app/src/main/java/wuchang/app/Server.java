@@ -56,6 +56,7 @@ import wuchang.rules.Judge;
 import wuchang.rules.RulesVerticle;
 import wuchang.rules.StoredCycles;
 import wuchang.rules.catalogue.RulesInForce;
+import wuchang.store.JdbcChain;
 import wuchang.store.JdbcCoverage;
 import wuchang.store.JdbcHistory;
 import wuchang.store.JdbcIncidents;
@@ -238,6 +239,10 @@ public final class Server implements AutoCloseable {
                 clock));
     deploy(vertx, console, new DeploymentOptions());
     deploy(vertx, new MonthEndVerticle(scores), worker("wuchang-scores"));
+    deploy(
+        vertx,
+        new DayEndVerticle(new JdbcChain(database.database()), journal, site),
+        worker("wuchang-chain"));
     deploy(vertx, ingest, new DeploymentOptions());
     deploy(vertx, new ClockVerticle(clock), new DeploymentOptions());
     SelfWatch watch = new SelfWatch(journal.alertSteps());

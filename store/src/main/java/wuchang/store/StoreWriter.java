@@ -44,6 +44,13 @@ public final class StoreWriter {
       WHERE reader = ? AND generation = ? AND position < ?
       """;
 
+  /** Waits for a closing that takes the mark away, and marks anew. */
+  private static final String MARK =
+      """
+      INSERT INTO wuchang.chain_due SELECT d, now() FROM unnest(?::date[]) AS t(d)
+      ON CONFLICT (day) DO UPDATE SET touched = excluded.touched
+      """;
+
   private final Database database;
   private final Function<Site, List<Limit>> limits;
   private final Roster roster = new Roster();
@@ -112,6 +119,7 @@ public final class StoreWriter {
     return database.inTransaction(
         connection -> {
           int readingsStored = store(connection, readings);
+          mark(connection, ReadingRows.days(kept));
           int eventsStored = EventRows.store(connection, rows.events(), devices);
           EntryRows.store(connection, rows.entries());
           RejectedRows.store(connection, rows.rejected());
@@ -150,6 +158,14 @@ public final class StoreWriter {
     int stored = readings.store(connection, layout.insert());
     repeats = stored < readings.size();
     return stored;
+  }
+
+  /** Notes that a day has readings which are not in the chain yet. */
+  private static void mark(Connection connection, Set<LocalDate> days) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(MARK)) {
+      statement.setArray(1, connection.createArrayOf("date", days.stream().sorted().toArray()));
+      statement.executeUpdate();
+    }
   }
 
   private static long generation(Connection connection, long journalEnd) throws SQLException {

@@ -94,4 +94,12 @@ class EmbeddedStoreTest {
       return embedded();
     }
   }
+
+  @Nested
+  class Chaining extends ChainContract {
+    @Override
+    DatabaseAddress address() {
+      return embedded();
+    }
+  }
 }
