@@ -55,7 +55,8 @@ abstract class ViewsContract extends StoreContract {
         .containsEntry("areas", "area site name_zh name_en food zone")
         .containsEntry("limits", "device metric rule severity above value")
         .containsEntry("calendar", "time time_end kind meal")
-        .hasSize(13);
+        .containsEntry("chain_row", "kind key at content")
+        .hasSize(14);
   }
 
   @Test
