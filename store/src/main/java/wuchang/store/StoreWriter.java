@@ -137,17 +137,23 @@ public final class StoreWriter {
 
   /**
    * Drops what is older than it is to be kept, and makes place for the days to come. Whole days
-   * (UTC) of raw readings go.
+   * (UTC) of raw readings go. Nothing goes from the day on which an incident began that is still
+   * open.
    */
   public void keep(Retention retention, Instant now) {
-    Instant rawFrom = now.minus(retention.raw()).truncatedTo(ChronoUnit.DAYS);
+    Instant held = database.direct(Records::heldFrom);
+    Instant rawFrom = earlier(now.minus(retention.raw()), held).truncatedTo(ChronoUnit.DAYS);
     // First, so that no late repeat of a dropped reading is taken for a new one.
     database.inTransaction(connection -> Horizon.move(connection, rawFrom));
-    layout.expire(database, rawFrom, now.minus(retention.rollup()));
+    layout.expire(database, rawFrom, earlier(now.minus(retention.rollup()), held));
     database.inTransaction(
-        connection -> Records.expire(connection, now.minus(retention.records())));
+        connection -> Records.expire(connection, earlier(now.minus(retention.records()), held)));
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     layout.prepare(database, Set.of(today, today.plusDays(1), today.plusDays(2)));
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
   }
 
   private int store(Connection connection, ReadingRows readings) throws SQLException {
