@@ -31,7 +31,6 @@ import wuchang.alerts.channel.ChannelParts;
 import wuchang.alerts.channel.Channels;
 import wuchang.app.config.BrokerSettings;
 import wuchang.app.config.Config;
-import wuchang.app.documents.Store;
 import wuchang.app.documents.StoredDocuments;
 import wuchang.app.safekeeping.Restore;
 import wuchang.app.self.OwnRules;
@@ -60,7 +59,6 @@ import wuchang.rules.StoredCycles;
 import wuchang.rules.catalogue.RulesInForce;
 import wuchang.store.JdbcChain;
 import wuchang.store.JdbcCoverage;
-import wuchang.store.JdbcGoodReadings;
 import wuchang.store.JdbcHistory;
 import wuchang.store.JdbcIncidents;
 import wuchang.store.JdbcScores;
@@ -219,16 +217,7 @@ public final class Server implements AutoCloseable {
             new JdbcScores(database.database()),
             clock);
     StoredDocuments documents =
-        new StoredDocuments(
-            site,
-            startup.catalogue(),
-            new Store(
-                history,
-                cycles,
-                new JdbcCoverage(database.database()),
-                new JdbcIncidents(database.database()),
-                new JdbcGoodReadings(database.database())),
-            clock);
+        StoredDocuments.over(database.database(), site, startup.catalogue(), clock);
     Health health = new Health(signs, database.database(), broker);
     Reload reload = new Reload(startup, site, channels, outfit, rules, writer);
     ConsoleVerticle console =

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +31,16 @@ import wuchang.app.cli.ExitCode;
 import wuchang.app.cli.Output;
 import wuchang.app.config.Config;
 import wuchang.app.config.ConfigReader;
+import wuchang.app.documents.DocumentExport;
+import wuchang.app.documents.StoredDocuments;
 import wuchang.app.inspection.InspectionPackage;
+import wuchang.console.parts.Documents.Format;
 import wuchang.console.view.Json;
 import wuchang.console.view.ScoreView;
 import wuchang.domain.Language;
 import wuchang.domain.journal.History.StoreUnavailable;
+import wuchang.domain.report.ReportKind;
+import wuchang.domain.site.Site;
 import wuchang.rules.catalogue.Catalogue;
 import wuchang.store.Database;
 import wuchang.store.JdbcCoverage;
@@ -52,17 +58,32 @@ import wuchang.store.StoreTables.Table;
       "  readings    csv json   readings, events and records, as replay and backtest read them",
       "  alerts      csv json   by the time they were raised",
       "  score       csv json   the 五常 score of each month (csv: the published ones)",
+      "  daily weekly monthly risk-list   json csv html xlsx   one document; zip: all of the period",
       "  inspection  zip        all an inspector asks for, with the chain of hashes",
       ""
     })
 public final class ExportCommand implements Callable<Integer> {
   private static final Duration USUAL = Duration.ofDays(30);
+  private static final List<String> BINARY = List.of("zip", "xlsx");
+  private static final List<String> DOCUMENT = List.of("json", "csv", "html", "xlsx", "zip");
   private static final Map<String, List<String>> FORMATS =
       Map.of(
-          "readings", List.of("csv", "json"),
-          "alerts", List.of("csv", "json"),
-          "score", List.of("csv", "json"),
-          "inspection", List.of("zip"));
+          "readings",
+          List.of("csv", "json"),
+          "alerts",
+          List.of("csv", "json"),
+          "score",
+          List.of("csv", "json"),
+          "inspection",
+          List.of("zip"),
+          "daily",
+          DOCUMENT,
+          "weekly",
+          DOCUMENT,
+          "monthly",
+          DOCUMENT,
+          "risk-list",
+          DOCUMENT);
 
   private final ConfigReader reader;
   private final Catalogue catalogue;
@@ -85,6 +106,13 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Option(names = "--to", paramLabel = "T", description = "Up to this time (default: now).")
   private @Nullable String to;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "zh|en",
+      defaultValue = "zh",
+      description = "The language of documents (default: ${DEFAULT-VALUE}).")
+  private String language = "zh";
 
   @Option(
       names = "--out",
@@ -111,8 +139,7 @@ public final class ExportCommand implements Callable<Integer> {
     String wanted = format();
     Config config = own.load(reader, output);
     Instant end = to == null ? clock.instant() : Moment.parse("--to", to, config.site().zone());
-    Instant start =
-        from == null ? end.minus(USUAL) : Moment.parse("--from", from, config.site().zone());
+    Instant start = from == null ? begin(end) : Moment.parse("--from", from, config.site().zone());
     if (!start.isBefore(end)) {
       throw CommandFailure.wrongUse("wuchang export: expected --to after --from");
     }
@@ -120,11 +147,26 @@ public final class ExportCommand implements Callable<Integer> {
       ResultFile.check("--out", out);
     }
     try (StoredHistory store = StoredHistory.open(config)) {
-      write(writing(config, store.database(), wanted, start, end));
+      write(
+          ReportKind.of(kind).isPresent()
+              ? document(config, store.database(), wanted, start, end)
+              : writing(config, store.database(), wanted, start, end));
       return ExitCode.DONE;
     } catch (IOException | UncheckedIOException | StoreUnavailable e) {
       throw CommandFailure.failed("wuchang export: " + e.getMessage());
     }
+  }
+
+  private Language language() throws CommandFailure {
+    if (language.equals("zh") || language.equals("en")) {
+      return Language.of(language);
+    }
+    throw CommandFailure.wrongUse(
+        "wuchang export: «" + language + "» is no language; expected zh or en");
+  }
+
+  private Instant begin(Instant end) {
+    return ReportKind.of(kind).isPresent() ? end.minusMillis(1) : end.minus(USUAL);
   }
 
   private String format() throws CommandFailure {
@@ -146,10 +188,34 @@ public final class ExportCommand implements Callable<Integer> {
               + "»; expected one of "
               + String.join(" ", formats));
     }
-    if (wanted.equals("zip") && out == null) {
-      throw CommandFailure.wrongUse("wuchang export: a zip takes --out FILE");
+    if (BINARY.contains(wanted) && out == null) {
+      throw CommandFailure.wrongUse("wuchang export: " + wanted + " takes --out FILE");
     }
     return wanted;
+  }
+
+  private Writing document(
+      Config config, Database database, String wanted, Instant start, Instant end)
+      throws CommandFailure {
+    Site site = config.site();
+    LocalDate first = site.local(start).toLocalDate();
+    LocalDate last = to == null ? first : site.local(end.minusMillis(1)).toLocalDate();
+    DocumentExport documents =
+        new DocumentExport(
+            StoredDocuments.over(database, config::site, catalogue, clock),
+            ReportKind.of(kind).orElseThrow(),
+            language(),
+            first,
+            last.plusDays(1));
+    Optional<Format> format = Format.of(wanted);
+    if (format.isPresent() && documents.count() > 1) {
+      throw CommandFailure.wrongUse(
+          "wuchang export: that is %d documents; expected --format zip, or one of them"
+              .formatted(documents.count()));
+    }
+    return format.isPresent()
+        ? sink -> documents.one(format.get(), sink)
+        : sink -> documents.all(clock.instant(), sink);
   }
 
   private Writing writing(

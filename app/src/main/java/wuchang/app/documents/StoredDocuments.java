@@ -21,12 +21,36 @@ import wuchang.reports.document.DocumentCsv;
 import wuchang.reports.document.DocumentHtml;
 import wuchang.reports.document.DocumentJson;
 import wuchang.reports.document.DocumentXlsx;
+import wuchang.rules.StoredCycles;
 import wuchang.rules.catalogue.Catalogue;
+import wuchang.store.Database;
+import wuchang.store.JdbcChain;
+import wuchang.store.JdbcCoverage;
+import wuchang.store.JdbcGoodReadings;
+import wuchang.store.JdbcHistory;
+import wuchang.store.JdbcIncidents;
 
 /** Documents from what the store holds. Made twice from the same, they are the same to the byte. */
 public record StoredDocuments(
     Supplier<Site> site, Catalogue catalogue, Store store, InstantSource clock)
     implements Documents {
+  /** From all that a database holds. */
+  public static StoredDocuments over(
+      Database database, Supplier<Site> site, Catalogue catalogue, InstantSource clock) {
+    JdbcHistory history = new JdbcHistory(database);
+    return new StoredDocuments(
+        site,
+        catalogue,
+        new Store(
+            history,
+            new StoredCycles(catalogue, site, history),
+            new JdbcCoverage(database),
+            new JdbcIncidents(database),
+            new JdbcGoodReadings(database),
+            new JdbcChain(database)::head),
+        clock);
+  }
+
   @Override
   public Made make(ReportKind kind, LocalDate day, Format format, Language language) {
     Document document = document(kind, day, clock.instant());
@@ -38,13 +62,18 @@ public record StoredDocuments(
     Period period = kind.of(day);
     Sources sources = new Gathering(catalogue, store, site.get(), madeAt).of(kind, period);
     return switch (kind) {
-      case DAILY -> DailyDocument.of(DailyRecord.of(day, madeAt, sources), sources);
+      case DAILY -> daily(DailyRecord.of(day, madeAt, sources), sources);
       case WEEKLY -> PeriodDocument.weekly(period, madeAt, sources);
       case MONTHLY -> PeriodDocument.monthly(period, madeAt, sources, List.of());
       case RISK_LIST -> Registers.riskList(period, madeAt, sources);
       case TEMPERATURE_LOG -> Registers.temperatures(period, madeAt, sources);
       case ASSETS -> Registers.assets(period, madeAt, sources);
     };
+  }
+
+  /** With the head of the chain as it was then: a day bears witness to those before. */
+  private Document daily(DailyRecord made, Sources sources) {
+    return DailyDocument.of(made, sources, store.heads().apply(made.until()));
   }
 
   /** A document in one of its forms. */
