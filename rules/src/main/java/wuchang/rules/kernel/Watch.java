@@ -14,6 +14,7 @@ import wuchang.domain.finding.DeviceState;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.finding.EvidenceState;
 import wuchang.domain.finding.Finding;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Reading;
@@ -172,9 +173,7 @@ final class Watch {
       long at = observation.time().toEpochMilli();
       if (!past.hasForgotten(at) && past.insert(observation)) {
         earliest = Math.min(earliest, at);
-        noteLatest(observation);
-        // One device that hands in its past says nothing of the others.
-        lastIsReplay = rules.ensemble().isEmpty() && observation.provenance().replay();
+        note(observation);
       }
     }
     if (earliest == Kind.NEVER) {
@@ -230,8 +229,20 @@ final class Watch {
     track.advance(judgedTo);
   }
 
+  private void note(Observation observation) {
+    if (rules.ensemble().isPresent()) {
+      // One device that hands in its past says nothing of the others.
+      lastIsReplay = false;
+      return;
+    }
+    if (observation instanceof BookEntry || observation.device().equals(rules.device())) {
+      lastIsReplay = observation.provenance().replay();
+      noteLatest(observation);
+    }
+  }
+
   private void noteLatest(Observation observation) {
-    if (rules.ensemble().isEmpty() && observation instanceof Reading reading) {
+    if (observation instanceof Reading reading) {
       latest.merge(
           reading.metric(), reading, (was, is) -> is.time().isBefore(was.time()) ? was : is);
     }
