@@ -112,10 +112,9 @@ final class Stagehand {
     PersonId by = PersonId.of(begins.group(5));
     Instant until =
         scenario.instant(Optional.ofNullable(begins.group(3)).orElse(""), begins.group(4));
-    Duration longest = Duration.ofHours(by.value().equals("director") ? 8760 : 24);
     Reply reply =
         play.hush(
-            new AlertCommand.BeginSilence(scope, "busy", by, Optional.empty(), until, longest));
+            new AlertCommand.BeginSilence(scope, "busy", by, Optional.empty(), until, longest(by)));
     if (reply instanceof Reply.Hushed hushed) {
       silence = hushed.silence().id();
     }
@@ -127,6 +126,8 @@ final class Stagehand {
     String[] word = words.split(" ");
     return switch (word[0]) {
       case "acknowledged" -> new AlertCommand.Acknowledge(id, by, promise(words), "");
+      case "promised" ->
+          new AlertCommand.Promise(id, by, promise(words), "waits for the supplier", longest(by));
       case "handed" -> new AlertCommand.HandOver(id, by, PersonId.of(word[2]), "");
       case "accepted" -> new AlertCommand.Accept(id, by, "");
       case "declined" -> new AlertCommand.Decline(id, by, "");
@@ -141,6 +142,10 @@ final class Stagehand {
               words.endsWith("override") ? Optional.of("emptied") : Optional.empty());
       default -> throw new IllegalArgumentException("not understood: " + words);
     };
+  }
+
+  private static Duration longest(PersonId by) {
+    return Duration.ofHours(by.value().equals("director") ? 8760 : 24);
   }
 
   private static PersonId person(String words) {

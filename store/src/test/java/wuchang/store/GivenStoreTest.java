@@ -111,4 +111,12 @@ class GivenStoreTest {
       return given();
     }
   }
+
+  @Nested
+  class Copying extends CopyContract {
+    @Override
+    DatabaseAddress address() {
+      return given();
+    }
+  }
 }

@@ -2,6 +2,7 @@ package wuchang.alerts.book;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -41,16 +42,23 @@ public final class Causes {
   /** Gateways that go silent so close together have lost the same line, broker or supply. */
   private static final Duration TOGETHER = Duration.ofMinutes(2);
 
+  /** Who stands for several: the gravest, of those alike the earliest. A strict order. */
+  static final Comparator<Alert> LEADING =
+      Comparator.comparing(Alert::severity, Comparator.reverseOrder())
+          .thenComparing(Alert::openedAt)
+          .thenComparing(Alert::rule)
+          .thenComparing(Alert::id);
+
   private Causes() {}
 
   /** Whether alerts of a rule can have effects on other devices. */
-  static boolean canHaveEffects(RuleId rule) {
+  public static boolean canHaveEffects(RuleId rule) {
     return Set.of(GATEWAY, CIRCUIT, INTAKE).contains(rule.value());
   }
 
-  /** Whether alerts of a rule can be the cause of others at all. */
+  /** Whether alerts of a rule can be the cause of others at all, or stand for others. */
   static boolean canBeCause(RuleId rule) {
-    return canHaveEffects(rule) || startsWithAny(rule, MACHINES);
+    return canHaveEffects(rule) || startsWithAny(rule, MACHINES) || isSilence(rule);
   }
 
   /** Whether it is about food that people have to save, whatever the cause. */
@@ -72,8 +80,7 @@ public final class Causes {
 
   /** Whether some other device of the site could be the cause of such an alert. */
   public static boolean mayBeEffect(Site site, Alert alert) {
-    return SILENCES.contains(alert.rule().value())
-            && !upstream(site, alert.device(), Device::gateway).isEmpty()
+    return isSilence(alert.rule()) && !upstream(site, alert.device(), Device::gateway).isEmpty()
         || alert.rule().value().equals(GATEWAY) && gateways(site) > 1
         || startsWithAny(alert.rule(), STOPPED_MACHINES)
             && !upstream(site, alert.device(), Device::circuit).isEmpty();
@@ -85,13 +92,21 @@ public final class Causes {
         && (isGraver(cause, effect) || isUpstream(site, cause, effect));
   }
 
+  /**
+   * Whether two alerts are of one kind, so that one can stand for both when their cause is over:
+   * about food, or about what is not heard.
+   */
+  static boolean areAlike(Alert one, Alert other) {
+    return isAboutFood(one.rule()) && isAboutFood(other.rule())
+        || isSilence(one.rule()) && isSilence(other.rule());
+  }
+
+  private static boolean isSilence(RuleId rule) {
+    return SILENCES.contains(rule.value());
+  }
+
   /** Two rules about one machine: the graver one leads, of two alike the earlier. */
   private static boolean isGraver(Alert cause, Alert effect) {
-    int severity = cause.severity().compareTo(effect.severity());
-    boolean earlier =
-        cause.openedAt().isBefore(effect.openedAt())
-            || cause.openedAt().equals(effect.openedAt())
-                && cause.rule().compareTo(effect.rule()) < 0;
     return cause.device().equals(effect.device())
         && !cause.rule().equals(effect.rule())
         && MACHINES.stream()
@@ -99,7 +114,7 @@ public final class Causes {
                 m ->
                     startsWithAny(cause.rule(), Set.of(m))
                         && startsWithAny(effect.rule(), Set.of(m)))
-        && (severity > 0 || severity == 0 && earlier);
+        && LEADING.compare(cause, effect) < 0;
   }
 
   private static boolean isUpstream(Site site, Alert cause, Alert effect) {
@@ -125,9 +140,9 @@ public final class Causes {
 
   private static boolean isNear(Site site, Alert cause, Alert effect) {
     return switch (cause.rule().value()) {
-      case INTAKE -> SILENCES.contains(effect.rule().value());
+      case INTAKE -> isSilence(effect.rule());
       case GATEWAY ->
-          SILENCES.contains(effect.rule().value())
+          isSilence(effect.rule())
                   && upstream(site, effect.device(), Device::gateway).contains(cause.device())
               || isTogether(cause, effect);
       case CIRCUIT ->

@@ -1,6 +1,5 @@
 package wuchang.alerts.book;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +13,7 @@ import wuchang.domain.alert.AlertCommand.Close;
 import wuchang.domain.alert.AlertCommand.Comment;
 import wuchang.domain.alert.AlertCommand.Decline;
 import wuchang.domain.alert.AlertCommand.HandOver;
+import wuchang.domain.alert.AlertCommand.Promise;
 import wuchang.domain.alert.AlertCommand.Refusal;
 import wuchang.domain.alert.AlertState;
 import wuchang.domain.alert.AlertStep;
@@ -28,8 +28,6 @@ final class CommandDecision {
   /** The causes of DOMAIN.md A27. */
   static final Set<String> CAUSES =
       Set.of("equipment", "procedure", "behaviour", "environment", "false_alarm");
-
-  private static final Duration LONGEST_PROMISE = Duration.ofDays(30);
 
   private final Site site;
   private final Instant now;
@@ -47,13 +45,16 @@ final class CommandDecision {
       return new Refused(
           Refusal.NOT_STANDING, "alert " + alert.id() + " is " + alert.state().word() + " already");
     }
-    if (act instanceof Acknowledge acknowledge) {
-      return acknowledge(acknowledge, alert);
-    }
-    return handOver(act, alert).orElseGet(() -> end(act, alert));
+    return ownership(act, alert).orElseGet(() -> end(act, alert));
   }
 
-  private Optional<Decision> handOver(Act act, Alert alert) {
+  private Optional<Decision> ownership(Act act, Alert alert) {
+    if (act instanceof Acknowledge acknowledge) {
+      return Optional.of(new PromisingDecision(now).on(acknowledge, alert));
+    }
+    if (act instanceof Promise promise) {
+      return Optional.of(new PromisingDecision(now).on(promise, alert));
+    }
     HandOverDecision decision = new HandOverDecision(site, now);
     if (act instanceof HandOver offer) {
       return Optional.of(decision.on(offer, alert));
@@ -71,26 +72,6 @@ final class CommandDecision {
       return noteMissing();
     }
     return act instanceof Close close ? close(close, alert) : falseAlarm(act, alert);
-  }
-
-  private Decision acknowledge(Acknowledge act, Alert alert) {
-    if (alert.acknowledgedBy().isPresent()) {
-      return new Refused(
-          Refusal.ALREADY_ACKNOWLEDGED,
-          "alert " + alert.id() + " is owned by " + alert.owner().orElse(act.by()) + " already");
-    }
-    if (act.promise().isNegative() || act.promise().compareTo(LONGEST_PROMISE) > 0) {
-      return new Refused(
-          Refusal.INVALID, "the promise is " + act.promise() + "; expected 0 minutes to 30 days");
-    }
-    Sketch owned = new Sketch(alert);
-    owned.state = alert.state() == AlertState.OPEN ? AlertState.ACKNOWLEDGED : alert.state();
-    owned.acknowledgedAt = Optional.of(now);
-    owned.acknowledgedBy = Optional.of(act.by());
-    owned.owner = Optional.of(act.by());
-    owned.promisedAt =
-        act.promise().isZero() ? Optional.empty() : Optional.of(now.plus(act.promise()));
-    return step(Kind.ACKNOWLEDGED, act, owned);
   }
 
   private Decision close(Close act, Alert alert) {
@@ -126,11 +107,11 @@ final class CommandDecision {
     return sketch;
   }
 
-  private static boolean noted(Act act) {
+  static boolean noted(Act act) {
     return !act.note().isBlank();
   }
 
-  private static Decision noteMissing() {
+  static Decision noteMissing() {
     return new Refused(
         Refusal.INVALID, "a note is missing; expected what was seen or done, in a few words");
   }

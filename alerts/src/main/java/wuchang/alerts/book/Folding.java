@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import wuchang.domain.AlertId;
 import wuchang.domain.Severity;
@@ -23,6 +25,10 @@ import wuchang.domain.site.Site;
  * as one likes, in whatever order causes and effects were seen, and again after a restart.
  */
 final class Folding {
+  private static final Comparator<Alert> CAUSES_FIRST =
+      Comparator.comparing((Alert alert) -> !Causes.canHaveEffects(alert.rule()))
+          .thenComparing(Causes.LEADING);
+
   private final Draft draft;
   private final Site site;
   private final BiFunction<Alert, Instant, Optional<String>> silenced;
@@ -52,7 +58,7 @@ final class Folding {
     // Causes first: what they hide behind is then known for their own effects.
     alerts.stream()
         .filter(Causes::isUnsettled)
-        .sorted(Comparator.comparing(alert -> !Causes.canHaveEffects(alert.rule())))
+        .sorted(CAUSES_FIRST)
         .forEach(
             alert ->
                 fold(alert)
@@ -124,10 +130,28 @@ final class Folding {
   private Optional<AlertId> cause(Alert alert) {
     return causes.stream()
         .map(cause -> draft.life(cause.id()).map(Life::alert).orElse(cause))
-        .filter(cause -> Causes.isInForce(cause, now) && Causes.isCause(site, cause, alert))
+        .filter(cause -> Causes.isInForce(cause, now))
+        .filter(cause -> Causes.isCause(site, cause, alert) || isLeftWith(cause, alert))
         .map(cause -> cause.parent().filter(this::isInForce).orElse(cause.id()))
         .filter(id -> !id.equals(alert.id()))
         .min(Comparator.comparing((AlertId id) -> !alert.parent().equals(Optional.of(id))));
+  }
+
+  /**
+   * Whether both were effects of a cause that is over by now and are still wrong: power is back and
+   * ten cabinets are warm. One stands for the others; nobody takes on ten.
+   */
+  private boolean isLeftWith(Alert leader, Alert alert) {
+    if (!Causes.areAlike(leader, alert) || Causes.LEADING.compare(leader, alert) >= 0) {
+      return false;
+    }
+    Set<AlertId> shared = causesOf(alert);
+    shared.retainAll(causesOf(leader));
+    return !shared.isEmpty() && shared.stream().noneMatch(this::isInForce);
+  }
+
+  private Set<AlertId> causesOf(Alert alert) {
+    return draft.life(alert.id()).map(Life::causes).orElseGet(HashSet::new);
   }
 
   private boolean isInForce(AlertId id) {

@@ -2,8 +2,10 @@ package wuchang.alerts.book;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import wuchang.domain.AlertId;
 import wuchang.domain.Severity;
@@ -100,6 +102,18 @@ public record Life(List<AlertStep> steps) {
         .filter(step -> step.kind() == kind && step.why().equals(why.word()))
         .map(AlertStep::at)
         .findFirst();
+  }
+
+  /** What it was, or is, an effect of, since it was opened or came back. */
+  Set<AlertId> causes() {
+    Set<AlertId> causes = new HashSet<>();
+    for (AlertStep step : steps) {
+      if (step.kind() == AlertStep.Kind.REOPENED) {
+        causes.clear();
+      }
+      step.alert().parent().ifPresent(causes::add);
+    }
+    return causes;
   }
 
   /** How often it came back soon after it was right, since an instant. */

@@ -208,7 +208,7 @@ public final class NotificationPolicy {
           open ? rhythm.repeat(alert.severity()) : rhythm.reminder(count(Occasion.REMINDER));
       // Not before it was decided, by whatever clock it arrived: a level that is due comes first.
       Instant heard = later(last.lastAt(), Optional.of(last.at()));
-      Instant from = open ? heard : later(heard, alert.acknowledgedAt());
+      Instant from = open ? heard : later(later(heard, alert.acknowledgedAt()), promised());
       // A repeat wakes somebody, so it is only for what pages; a reminder goes to who owns it.
       if (open && !alert.severity().pages() || from.plus(wait).isAfter(now)) {
         return hold(HoldReason.ALREADY_SAID);
@@ -219,6 +219,11 @@ public final class NotificationPolicy {
       return open
           ? say(numbered(Occasion.REPEAT), NotificationReason.REPEAT)
           : say(numbered(Occasion.REMINDER), NotificationReason.STILL_OPEN_REMINDER);
+    }
+
+    /** Who has promised anew has not forgotten it. */
+    private Optional<Instant> promised() {
+      return dossier.life().last(AlertStep.Kind.PROMISED_ANEW);
     }
 
     private String numbered(String kind) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import wuchang.alerts.book.Causes;
 import wuchang.domain.PersonId;
 import wuchang.domain.Severity;
 import wuchang.domain.alert.Alert;
@@ -17,9 +18,9 @@ import wuchang.domain.site.Site;
 /**
  * Who is meant by a message: the owner, once there is one; before that whoever is on duty on the
  * alert's level, in the site's time. The first of a shift who is there is meant, all of them when
- * it is critical or said again. Where the rota names nobody who is there, the first level is the
- * area's responsible person or else the deputy, the second the management and the third who
- * decides; a level without anybody passes to the next.
+ * people or food are in danger or it is said again. Where the rota names nobody who is there, the
+ * first level is the area's responsible person or else the deputy, the second the management and
+ * the third who decides; a level without anybody passes to the next.
  */
 public final class Rota {
   private static final int LEVELS = 3;
@@ -50,9 +51,19 @@ public final class Rota {
     if (owned && !occasion.startsWith(Occasion.ESCALATED)) {
       return alert.owner().stream().toList();
     }
-    boolean everybody =
-        alert.severity() == Severity.CRITICAL || occasion.startsWith(Occasion.REPEAT);
-    return new Rota(site, alert, everybody, at).fromLevel(alert.level());
+    return new Rota(site, alert, takesAll(alert, occasion), at).fromLevel(alert.level());
+  }
+
+  /**
+   * A supply or a line that fails takes one person who looks; the whole shift is called when food
+   * is in danger behind it, and when nobody has answered.
+   */
+  private static boolean takesAll(Alert alert, String occasion) {
+    if (occasion.startsWith(Occasion.REPEAT)) {
+      return true;
+    }
+    return alert.severity() == Severity.CRITICAL
+        && (!Causes.canHaveEffects(alert.rule()) || occasion.startsWith(Occasion.AFFECTED));
   }
 
   private List<PersonId> fromLevel(int level) {

@@ -3,19 +3,14 @@ package wuchang.app.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wuchang.app.detection.Shift.Habit;
-import wuchang.domain.Severity;
-import wuchang.domain.alert.Alert;
-import wuchang.domain.alert.AlertState;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.site.Site;
 import wuchang.rules.catalogue.Catalogue;
@@ -27,7 +22,6 @@ import wuchang.rules.catalogue.Catalogue;
 class PagesDetection {
   private static final int SEEDS = Integer.getInteger("wuchang.detection.seeds", 3);
   private static final double MOST_A_DAY = 5;
-  private static final double MOST_A_CAUSE = 1.2;
 
   @TempDir Path folder;
 
@@ -39,7 +33,7 @@ class PagesDetection {
       Shift shift = work(Habit.ACTS, month);
       report(month.name() + " acts", month.days(), shift);
       assertThat(mean(shift, month.days())).isLessThanOrEqualTo(MOST_A_DAY);
-      assertThat(unannounced(shift)).isEmpty();
+      assertThat(StormsDetection.unannounced(shift)).isEmpty();
     }
   }
 
@@ -53,22 +47,10 @@ class PagesDetection {
       Shift shift = work(Habit.ACTS, one.site(), one.episodes());
       report(month.name() + " " + one.site().people().keySet().iterator().next(), days, shift);
       sum += mean(shift, days);
-      assertThat(unannounced(shift)).isEmpty();
+      assertThat(StormsDetection.unannounced(shift)).isEmpty();
     }
     // Three days of one canteen are a few mishaps more or less; twenty of them are an average.
     assertThat(sum / canteens.size()).isLessThanOrEqualTo(MOST_A_DAY);
-  }
-
-  /** Of a storm nobody hears more than once for each cause, but for what is not done in time. */
-  @Test
-  void a_storm_is_little_more_than_a_page_a_cause() throws Exception {
-    Month month = Month.play("power-cut", 1, folder);
-    Shift shift = work(Habit.ACTS, month);
-    report(month.name(), month.days(), shift);
-    long causes = shift.alerts().stream().filter(a -> a.parent().isEmpty()).count();
-    long told = shift.pages().stream().map(page -> page.alert() + page.step()).distinct().count();
-    assertThat(told).isLessThanOrEqualTo(Math.round(Math.ceil(causes * MOST_A_CAUSE)));
-    assertThat(unannounced(shift)).isEmpty();
   }
 
   private static Shift work(Habit habit, Month month) {
@@ -90,17 +72,6 @@ class PagesDetection {
             .max()
             .orElse(0)
         / days;
-  }
-
-  /** Dangerous alerts that stood alone, and of which nobody was told. */
-  private static List<Alert> unannounced(Shift shift) {
-    Set<Object> told = new HashSet<>();
-    shift.pages().forEach(page -> told.add(page.alert()));
-    return shift.alerts().stream()
-        .filter(alert -> alert.severity().atLeast(Severity.MAJOR))
-        .filter(alert -> alert.parent().isEmpty() && alert.state() != AlertState.WITHDRAWN)
-        .filter(alert -> !told.contains(alert.id()))
-        .toList();
   }
 
   private static void report(String name, double length, Shift shift) {

@@ -27,6 +27,7 @@ import wuchang.domain.alert.AlertCommand.Acknowledge;
 import wuchang.domain.alert.AlertCommand.Act;
 import wuchang.domain.alert.AlertCommand.Close;
 import wuchang.domain.alert.AlertCommand.Filter;
+import wuchang.domain.alert.AlertCommand.Promise;
 import wuchang.domain.alert.AlertState;
 import wuchang.domain.alert.NotificationStep;
 import wuchang.domain.alert.NotificationStep.Outcome;
@@ -48,6 +49,7 @@ final class Shift {
   static final Duration TAKES_ON_WITHIN = Duration.ofMinutes(3);
   static final Duration PROMISES = Duration.ofMinutes(60);
   static final Duration CLOSES_AFTER = Duration.ofMinutes(20);
+  private static final Duration DAY = Duration.ofDays(1);
   private static final Duration TICK = Duration.ofMinutes(1);
   private static final PersonId NOBODY = PersonId.of("nobody");
 
@@ -55,7 +57,10 @@ final class Shift {
   enum Habit {
     /** Waits for the repair, and hears of it. */
     WAITS,
-    /** Has saved the food, put the machine out of use and called for a repair: closes with that. */
+    /**
+     * Has saved the food, put the machine out of use and called for a repair: closes with that. Of
+     * a line or a supply says anew until when, with what the supplier says.
+     */
     ACTS
   }
 
@@ -165,8 +170,10 @@ final class Shift {
     if (habit == Habit.ACTS) {
       for (Alert alert : desk.standing()) {
         boolean due = alert.promisedAt().filter(at -> !at.minus(TICK).isAfter(now)).isPresent();
-        if (due && isMachine(alert)) {
-          PersonId owner = alert.owner().orElse(NOBODY);
+        PersonId owner = alert.owner().orElse(NOBODY);
+        if (due && !isMachine(alert)) {
+          say(new Promise(alert.id(), owner, PROMISES, "the supplier comes", DAY), now);
+        } else if (due) {
           Optional<String> why = Optional.of("food saved, out of use, repair ordered");
           say(new Close(alert.id(), owner, "equipment", "out of use", why), now);
         }

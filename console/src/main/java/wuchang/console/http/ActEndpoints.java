@@ -22,11 +22,16 @@ final class ActEndpoints {
   private static final String ALERT = "/api/v1/alerts/{id}";
   private static final int USUAL_PROMISE = 30;
   private static final int LONGEST_PROMISE = 24 * 60;
+  private static final int MONTH = 30 * LONGEST_PROMISE;
   private static final Set<String> CAUSES =
       Set.of("equipment", "procedure", "behaviour", "environment", "false_alarm");
 
-  /** Who acts on which alert. */
-  private record Hand(AlertId alert, PersonId by) {}
+  /**
+   * Who acts on which alert.
+   *
+   * @param overrides whether it is somebody of the second level
+   */
+  private record Hand(AlertId alert, PersonId by, boolean overrides) {}
 
   private final ConsoleParts parts;
   private final Stages stages;
@@ -40,6 +45,7 @@ final class ActEndpoints {
     return List.of(
         Endpoint.post(
             ALERT + "/acknowledge", Permission.ACT, ctx -> act(ctx, ActEndpoints::acknowledge)),
+        Endpoint.post(ALERT + "/promise", Permission.ACT, ctx -> act(ctx, ActEndpoints::promise)),
         Endpoint.post(
             ALERT + "/hand-over", Permission.ACT, ctx -> act(ctx, ActEndpoints::handOver)),
         Endpoint.post(ALERT + "/accept", Permission.ACT, ctx -> act(ctx, ActEndpoints::accept)),
@@ -54,7 +60,9 @@ final class ActEndpoints {
     Sight sight = Sight.of(ctx, parts.site());
     Caller caller = Doorkeeper.known(ctx);
     AlertId id = AlertEndpoints.alertId(ctx);
-    AlertCommand command = read.apply(new Hand(id, caller.account().id()), Body.of(ctx));
+    AlertCommand command =
+        read.apply(
+            new Hand(id, caller.account().id(), caller.may(Permission.OVERRIDE)), Body.of(ctx));
     return stages
         .ask(new AlertCommand.Show(id))
         .map(reply -> sight.checked(Replies.expect(reply, Reply.Shown.class).alert()))
@@ -67,8 +75,11 @@ final class ActEndpoints {
   /** The owner ends what is right again; the rest takes management ({@link Permission}). */
   private static AlertCommand allowed(Caller caller, Alert alert, AlertCommand command) {
     boolean owns = alert.owner().filter(caller.account().id()::equals).isPresent();
-    if (command instanceof AlertCommand.HandOver && !owns && !caller.may(Permission.OVERRIDE)) {
-      throw Doorkeeper.notAllowed("only its owner, or management, may hand an alert over");
+    boolean ofOwner =
+        command instanceof AlertCommand.HandOver || command instanceof AlertCommand.Promise;
+    if (ofOwner && !owns && !caller.may(Permission.OVERRIDE)) {
+      throw Doorkeeper.notAllowed(
+          "only its owner, or management, may hand an alert over or promise anew");
     }
     boolean ends =
         command instanceof AlertCommand.Close || command instanceof AlertCommand.FalseAlarm;
@@ -88,6 +99,16 @@ final class ActEndpoints {
     int minutes = body.number("promiseMinutes", USUAL_PROMISE, LONGEST_PROMISE);
     return new AlertCommand.Acknowledge(
         hand.alert(), hand.by(), Duration.ofMinutes(minutes), body.text("note"));
+  }
+
+  private static AlertCommand promise(Hand hand, Body body) {
+    int minutes = body.number("promiseMinutes", USUAL_PROMISE, MONTH);
+    return new AlertCommand.Promise(
+        hand.alert(),
+        hand.by(),
+        Duration.ofMinutes(minutes),
+        body.needed("note"),
+        Duration.ofMinutes(hand.overrides() ? MONTH : LONGEST_PROMISE));
   }
 
   private static AlertCommand handOver(Hand hand, Body body) {

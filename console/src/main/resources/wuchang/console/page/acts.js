@@ -9,6 +9,7 @@ import { areaName, changed, deviceName, isMine, isOfferedToMe, isStanding, may, 
 import { fact, factName, problem, say, t } from './words.js';
 
 const PROMISES = [15, 30, 60];
+const LONGER = [30, 60, 120];
 const CAUSES = ['equipment', 'procedure', 'behaviour', 'environment', 'false_alarm'];
 const path = (alert, what) => `/api/v1/alerts/${encodeURIComponent(alert.id)}/${what}`;
 
@@ -79,6 +80,7 @@ export function alertSheet(alert, head, done) {
       : null,
     isOfferedToMe(alert) ? offerForm(alert, done) : null,
     related(alert),
+    !ended && alert.owner && (isMine(alert) || may('override')) ? promiseForm(alert, done) : null,
     !ended && alert.owner && (isMine(alert) || may('override')) ? handOverForm(alert, done) : null,
     !ended && may('act') ? repairForm(alert, done) : null,
     !ended && may('act') ? silenceForm(alert, done) : null,
@@ -115,6 +117,21 @@ function offerForm(alert, done) {
       h('button', { type: 'button', cls: 'primary big', text: t('accept'), onclick: () => act(form, alert, 'accept', {}, done) }),
       h('button', { type: 'button', cls: 'big', text: t('decline'), onclick: () => act(form, alert, 'decline', {}, done) })));
   return form;
+}
+
+/** It takes longer than was promised: until when, and why. */
+function promiseForm(alert, done) {
+  const form = h('form', {
+    cls: 'inline',
+    onsubmit: (event) => {
+      event.preventDefault();
+      act(form, alert, 'promise', { promiseMinutes: Number(event.submitter.value), note: form.elements.note.value }, done);
+    },
+  },
+  h('label', {}, h('span', { text: t('whyLonger') }), h('input', { name: 'note', maxlength: 500, required: true, autocomplete: 'off' })),
+  message(),
+  h('div', { cls: 'buttons' }, LONGER.map((minutes) => h('button', { type: 'submit', value: minutes, text: `${minutes} ${t('minutes')}` }))));
+  return h('details', {}, h('summary', { text: t('promiseAnew') }), form);
 }
 
 function handOverForm(alert, done) {

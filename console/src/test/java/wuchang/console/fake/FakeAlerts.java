@@ -150,6 +150,13 @@ public final class FakeAlerts {
       Alert closed =
           Alerts.ended(alert, AlertState.CLOSED, clock.instant(), Optional.of(close.cause()));
       return new Reply.Done(put(AlertStep.Kind.CLOSED, by, act.note(), closed));
+    } else if (act instanceof AlertCommand.Promise promise) {
+      if (promise.promise().compareTo(promise.longest()) > 0) {
+        return new Reply.Refused(Refusal.TOO_LONG, "longer than " + promise.longest());
+      }
+      Alert promised =
+          Alerts.taken(alert, alert.owner().orElseThrow(), clock.instant(), promise.promise());
+      return new Reply.Done(put(AlertStep.Kind.PROMISED_ANEW, by, act.note(), promised));
     } else if (act instanceof AlertCommand.HandOver offer) {
       Alert offered = Alerts.offered(alert, Optional.of(offer.to()));
       return new Reply.Done(put(AlertStep.Kind.HAND_OVER_OFFERED, by, act.note(), offered));

@@ -16,7 +16,7 @@ import wuchang.domain.Severity;
 public sealed interface AlertCommand {
   /** A command of a person on one alert. */
   sealed interface Act extends AlertCommand
-      permits Acknowledge, HandOver, Accept, Decline, Comment, FalseAlarm, Close {
+      permits Acknowledge, Promise, HandOver, Accept, Decline, Comment, FalseAlarm, Close {
     AlertId alert();
 
     PersonId by();
@@ -25,6 +25,15 @@ public sealed interface AlertCommand {
   }
 
   record Acknowledge(AlertId alert, PersonId by, Duration promise, String note) implements Act {}
+
+  /**
+   * The owner says anew until when it will be done, and why it takes longer.
+   *
+   * @param promise from now
+   * @param longest how long after it was taken on it may be at most, by who asks
+   */
+  record Promise(AlertId alert, PersonId by, Duration promise, String note, Duration longest)
+      implements Act {}
 
   /** Asks somebody to take it over; the owner keeps it until that is accepted. */
   record HandOver(AlertId alert, PersonId by, PersonId to, String note) implements Act {}

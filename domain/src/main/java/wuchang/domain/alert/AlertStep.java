@@ -27,6 +27,8 @@ public record AlertStep(Kind kind, Instant at, String by, String why, Alert aler
     SUPPRESSED,
     RELEASED,
     ACKNOWLEDGED,
+    /** The owner has said anew until when it will be done. */
+    PROMISED_ANEW,
     HAND_OVER_OFFERED,
     HAND_OVER_DECLINED,
     HANDED_OVER,
