@@ -15,15 +15,23 @@ import wuchang.rules.schedule.Days;
  * served, and on the days off between them.
  */
 public record Idle(Days days) implements Kind<Idle.Closed> {
-  /** So many days without service in a row are a holiday, and no weekend. */
-  private static final int WEEKEND = 3;
+  /** So many days off in a row are a holiday, and no weekend. */
+  private static final int HOLIDAY = 3;
 
-  /** Whether the door was heard of, and since when it has been closed; NEVER while it is open. */
-  public record Closed(boolean heard, long since) {}
+  private static final long NONE = Long.MIN_VALUE;
+
+  /**
+   * What is known.
+   *
+   * @param since since when it has been closed; NEVER while it is open
+   * @param from when the day began of which is known whether it is one of a holiday
+   * @param until when that day ends: it is asked once a day, not at every look
+   */
+  public record Closed(boolean heard, long since, long from, long until, boolean holiday) {}
 
   @Override
   public Closed blank(long from) {
-    return new Closed(false, NEVER);
+    return new Closed(false, NEVER, NONE, NONE, false);
   }
 
   @Override
@@ -33,9 +41,11 @@ public record Idle(Days days) implements Kind<Idle.Closed> {
 
   @Override
   public Closed remember(Closed was, Observation observation) {
+    long at = observation.time().toEpochMilli();
     boolean open = ((Reading) observation).value() != 0;
-    return new Closed(
-        true, open ? NEVER : Math.min(was.since(), observation.time().toEpochMilli()));
+    Closed now = at(was, at);
+    long since = open ? NEVER : Math.min(now.since(), at);
+    return new Closed(true, since, now.from(), now.until(), now.holiday());
   }
 
   @Override
@@ -46,19 +56,28 @@ public record Idle(Days days) implements Kind<Idle.Closed> {
     if (door.since() == NEVER) {
       return Verdict.RIGHT;
     }
-    return isHoliday(days.dayOf(at)) ? Verdict.HELD : Verdict.WRONG;
+    return at(door, at).holiday() ? Verdict.HELD : Verdict.WRONG;
+  }
+
+  private Closed at(Closed was, long at) {
+    if (at >= was.from() && at < was.until()) {
+      return was;
+    }
+    long day = days.dayOf(at);
+    return new Closed(
+        was.heard(), was.since(), days.at(day, 0), days.at(day + 1, 0), isHoliday(day));
   }
 
   /** Whether a day lies in a row of days off that is longer than a weekend. */
   private boolean isHoliday(long day) {
     int row = 0;
-    for (long before = day; row < WEEKEND && !days.isServed(before); before--) {
+    for (long before = day; row < HOLIDAY && days.isOff(before); before--) {
       row++;
     }
-    for (long after = day + 1; row > 0 && row < WEEKEND && !days.isServed(after); after++) {
+    for (long after = day + 1; row > 0 && row < HOLIDAY && days.isOff(after); after++) {
       row++;
     }
-    return row >= WEEKEND;
+    return row >= HOLIDAY;
   }
 
   @Override
@@ -68,7 +87,7 @@ public record Idle(Days days) implements Kind<Idle.Closed> {
 
   @Override
   public long changes(Closed door, long at) {
-    return door.since() == NEVER ? NEVER : days.at(days.dayOf(at) + 1, 0);
+    return door.since() == NEVER ? NEVER : at(door, at).until();
   }
 
   @Override
