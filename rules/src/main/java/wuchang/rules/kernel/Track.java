@@ -139,6 +139,19 @@ final class Track {
     return testimony.running(state, notBefore, at);
   }
 
+  /** Whether a rule is about something that its device has never said, and need not. */
+  boolean isBesideThePoint(int rule) {
+    if (!rules.rules().get(rule).whereSensed()) {
+      return false;
+    }
+    for (int i = 0; i < cells.length; i++) {
+      if (cells[i].rule() == rule && state.heard[i] != Phase.FROZEN) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** What can be said of a rule at an instant that is not before the last. */
   EvidenceState evidence(int rule, long at) {
     if (state.open[rule] != null) {

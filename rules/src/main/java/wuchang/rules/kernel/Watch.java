@@ -140,12 +140,17 @@ final class Watch {
 
   DeviceState state(long now) {
     Map<RuleId, EvidenceState> states = new HashMap<>();
+    List<EvidenceState> counted = new ArrayList<>();
     for (int i = 0; i < rules.rules().size(); i++) {
-      states.put(rules.rules().get(i).id(), track.evidence(i, Math.max(now, track.state().at)));
+      EvidenceState evidence = track.evidence(i, Math.max(now, track.state().at));
+      states.put(rules.rules().get(i).id(), evidence);
+      if (!track.isBesideThePoint(i)) {
+        counted.add(evidence);
+      }
     }
     List<Reading> newest = new ArrayList<>(latest.values());
     newest.sort(java.util.Comparator.comparing(Reading::metric));
-    return new DeviceState(rules.device(), overall(states.values()), states, newest);
+    return new DeviceState(rules.device(), overall(counted), states, newest);
   }
 
   List<Episode> episodes() {
