@@ -66,7 +66,7 @@ public final class DemoCanteen implements AutoCloseable {
     this.clock = clock;
     this.options = options;
     this.notebook = options.notebook().map(Notebook::new);
-    this.diary = new Diary(site);
+    this.diary = new Diary(site, options.seed());
     this.form = new NativeForm(site.id());
     this.random = new SplittableRandom(options.seed());
     thread.setDaemon(true);
@@ -155,7 +155,7 @@ public final class DemoCanteen implements AutoCloseable {
 
   private void play(Canteen canteen, Programme programme, Instant to, boolean replay)
       throws InterruptedException {
-    labels = programme.labels();
+    labels = programme.labels(options.seed());
     Instant before = canteen.now();
     List<Mishap> mishaps = programme.since(before);
     canteen.until(to, mishaps, replay, outlet);
