@@ -3,6 +3,7 @@ package wuchang.simulators.machine;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import wuchang.domain.reading.Metric;
+import wuchang.simulators.kitchen.Dice;
 
 /**
  * A store for rice, flour and oil: its thick walls follow the kitchen's warmth within half a day,
