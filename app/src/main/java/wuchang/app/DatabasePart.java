@@ -27,9 +27,20 @@ final class DatabasePart {
 
   static DatabasePart start(StorageSettings settings, Closing closing, MeterRegistry meters)
       throws IOException {
+    return migrated(unmigrated(settings, closing, meters));
+  }
+
+  /** Only connected to, and started if it is ours: its schema is left as it is. */
+  static Database bare(StorageSettings settings, Closing closing, MeterRegistry meters)
+      throws IOException {
+    return unmigrated(settings, closing, meters).database;
+  }
+
+  private static DatabasePart unmigrated(
+      StorageSettings settings, Closing closing, MeterRegistry meters) throws IOException {
     return settings instanceof StorageSettings.Embedded local
         ? embedded(local, closing, meters)
-        : remote((StorageSettings.Remote) settings, closing, meters);
+        : connected(address((StorageSettings.Remote) settings), Optional.empty(), closing, meters);
   }
 
   Database database() {
@@ -54,11 +65,6 @@ final class DatabasePart {
     }
   }
 
-  private static DatabasePart remote(
-      StorageSettings.Remote remote, Closing closing, MeterRegistry meters) {
-    return migrated(address(remote), Optional.empty(), closing, meters);
-  }
-
   static DatabaseAddress address(StorageSettings.Remote remote) {
     return DatabaseAddress.of(
         remote.url(), remote.username().orElse(""), remote.password().orElse(""));
@@ -78,21 +84,24 @@ final class DatabasePart {
             postgres.username(),
             postgres.password(),
             Optional.of(postgres.dataDirectory()));
-    return migrated(address, Optional.of(postgres), closing, meters);
+    return connected(address, Optional.of(postgres), closing, meters);
   }
 
-  private static DatabasePart migrated(
+  private static DatabasePart connected(
       DatabaseAddress address,
       Optional<EmbeddedPostgres> embedded,
       Closing closing,
       MeterRegistry meters) {
-    Database database = closing.add("connections", new Database(address, meters));
+    return new DatabasePart(closing.add("connections", new Database(address, meters)), embedded);
+  }
+
+  private static DatabasePart migrated(DatabasePart part) {
     try {
-      LOG.info("event=schema flavour={}", database.migrate());
+      LOG.info("event=schema flavour={}", part.database.migrate());
     } catch (StoreUnavailable e) {
       // The rules go on without it; the writer makes the schema when it comes back.
-      LOG.warn("event=store_away at={} reason=\"{}\"", address, e.getMessage());
+      LOG.warn("event=store_away at={} reason=\"{}\"", part.database.address(), e.getMessage());
     }
-    return new DatabasePart(database, embedded);
+    return part;
   }
 }

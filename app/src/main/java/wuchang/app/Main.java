@@ -17,9 +17,11 @@ import wuchang.app.cli.Cli;
 import wuchang.app.cli.Ending;
 import wuchang.app.cli.Output;
 import wuchang.app.command.BacktestCommand;
+import wuchang.app.command.BackupCommand;
 import wuchang.app.command.CatalogueVocabulary;
 import wuchang.app.command.DemoCommand;
 import wuchang.app.command.ReplayCommand;
+import wuchang.app.command.RestoreCommand;
 import wuchang.app.command.RulesCommand;
 import wuchang.app.command.ScoreCommand;
 import wuchang.app.command.ServeCommand;
@@ -68,6 +70,8 @@ public final class Main {
             new ReplayCommand(clock, output),
             new BacktestCommand(reader, catalogue, output, Experiment.Limits.usual()),
             new ScoreCommand(reader, output),
+            new BackupCommand(reader, clock, output),
+            new RestoreCommand(reader, output),
             BenchCommand.of(
                 List.of(
                     new RulesBench(reader, catalogue, output),

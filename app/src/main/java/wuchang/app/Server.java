@@ -31,6 +31,7 @@ import wuchang.alerts.channel.ChannelParts;
 import wuchang.alerts.channel.Channels;
 import wuchang.app.config.BrokerSettings;
 import wuchang.app.config.Config;
+import wuchang.app.safekeeping.Restore;
 import wuchang.app.self.OwnRules;
 import wuchang.app.self.OwnSite;
 import wuchang.app.self.SelfWatch;
@@ -144,6 +145,7 @@ public final class Server implements AutoCloseable {
       Ports.claim("the broker", local.host(), local.port());
     }
     Path data = Files.createDirectories(config.data());
+    Restore.refuseUnfinished(data);
     // SQLite unpacks its native library; a kill must not leave copies all over the machine.
     System.setProperty("org.sqlite.tmpdir", data.toString());
     KeptSecrets secrets = KeptSecrets.open(data);

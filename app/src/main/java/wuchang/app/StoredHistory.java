@@ -43,6 +43,27 @@ public final class StoredHistory implements AutoCloseable {
     }
   }
 
+  /**
+   * Connects to an empty database, which is to be filled; an embedded one is made. Our tables are
+   * not.
+   *
+   * @throws CommandFailure when it cannot be started
+   */
+  public static StoredHistory empty(Config config) throws CommandFailure {
+    Closing closing = new Closing();
+    try {
+      MeterRegistry meters = new SimpleMeterRegistry();
+      return new StoredHistory(closing, DatabasePart.bare(config.storage(), closing, meters));
+    } catch (IOException | PostgresUnusable e) {
+      closing.close();
+      throw CommandFailure.failed("the store cannot be made: " + e.getMessage());
+    }
+  }
+
+  public Database database() {
+    return database;
+  }
+
   public History history() {
     return new JdbcHistory(database);
   }

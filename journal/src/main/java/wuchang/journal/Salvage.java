@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Salvage {
   private static final Logger LOG = LoggerFactory.getLogger(Salvage.class);
-  private static final String NAME = "journal.db";
+  static final String NAME = "journal.db";
   private static final List<String> COMPANIONS = List.of("-wal", "-shm", "");
 
   private final Path file;

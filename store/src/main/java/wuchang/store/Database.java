@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.flywaydb.core.api.MigrationVersion;
 import wuchang.domain.journal.History.StoreUnavailable;
 
 /**
@@ -71,12 +72,17 @@ public final class Database implements AutoCloseable {
    * @throws IllegalStateException when the schema cannot be made; the message says why
    */
   public Flavour migrate() {
+    return migrate(MigrationVersion.LATEST);
+  }
+
+  /** The same, but not further than a version. */
+  Flavour migrate(MigrationVersion last) {
     HikariConfig config = config();
     // A connection that waits for an index to be built is silent for long.
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(0);
     try (HikariDataSource patient = new HikariDataSource(config)) {
-      return new Migration(patient).run();
+      return new Migration(patient).upTo(last);
     }
   }
 

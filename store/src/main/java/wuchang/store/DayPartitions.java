@@ -104,6 +104,16 @@ final class DayPartitions implements Layout {
   }
 
   @Override
+  public String sums(Connection connection, String name) {
+    return "wuchang." + name;
+  }
+
+  @Override
+  public void adopt(Database database) {
+    // They are in their tables.
+  }
+
+  @Override
   public void policies(Connection connection, Retention retention) {
     // Nothing runs by itself here: Wuchang makes and drops the partitions.
   }

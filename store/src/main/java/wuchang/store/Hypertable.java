@@ -15,6 +15,17 @@ import wuchang.domain.site.Retention;
 final class Hypertable implements Layout {
   private static final Duration DAY = Duration.ofDays(1);
 
+  private static final String MATERIALIZED =
+      """
+      SELECT format('%%I.%%I', materialization_hypertable_schema, materialization_hypertable_name)
+      FROM timescaledb_information.continuous_aggregates
+      WHERE view_schema = 'wuchang' AND view_name = '%s'
+      """;
+
+  /** The day of the first reading; none when there is none. */
+  private static final String FIRST_READING =
+      "SELECT date_trunc('day', min(time), 'UTC') FROM wuchang.reading HAVING count(*) > 0";
+
   @Override
   public void prepare(Database database, Set<LocalDate> days) {
     // Chunks are made as rows come.
@@ -49,6 +60,28 @@ final class Hypertable implements Layout {
           }
           run(connection, "SELECT drop_chunks('wuchang.reading_hour', older_than => ?)", hoursFrom);
           run(connection, "SELECT drop_chunks('wuchang.reading_day', older_than => ?)", hoursFrom);
+          return true;
+        });
+  }
+
+  @Override
+  public String sums(Connection connection, String name) throws SQLException {
+    return CopiedTables.column(connection, MATERIALIZED.formatted(name)).get(0);
+  }
+
+  /** Up to where an aggregate has been worked out is only known after a refresh. */
+  @Override
+  public void adopt(Database database) {
+    database.direct(
+        connection -> {
+          for (String first : CopiedTables.column(connection, FIRST_READING)) {
+            run(
+                connection,
+                "CALL refresh_continuous_aggregate('wuchang.reading_hour', '" + first + "', NULL)");
+            run(
+                connection,
+                "CALL refresh_continuous_aggregate('wuchang.reading_day', '" + first + "', NULL)");
+          }
           return true;
         });
   }

@@ -27,6 +27,12 @@ interface Layout {
   /** Drops raw readings before a time, hours before another, and keeps their sums. */
   void expire(Database database, Instant rawFrom, Instant hoursFrom);
 
+  /** Where the sums {@code reading_hour} or {@code reading_day} are written to when copied in. */
+  String sums(Connection connection, String name) throws SQLException;
+
+  /** Lets sums that were copied in be seen together with what is added up from now on. */
+  void adopt(Database database);
+
   /** Tells the database what it does by itself. */
   void policies(Connection connection, Retention retention) throws SQLException;
 }

@@ -28,10 +28,6 @@ final class Migration {
     this.server = server;
   }
 
-  Flavour run() {
-    return upTo(MigrationVersion.LATEST);
-  }
-
   /** Not further than a version. */
   Flavour upTo(MigrationVersion last) {
     try {

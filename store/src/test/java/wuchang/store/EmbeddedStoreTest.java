@@ -94,4 +94,12 @@ class EmbeddedStoreTest {
       return embedded();
     }
   }
+
+  @Nested
+  class Copying extends CopyContract {
+    @Override
+    DatabaseAddress address() {
+      return embedded();
+    }
+  }
 }

@@ -119,4 +119,12 @@ class GivenStoreTest {
       return given();
     }
   }
+
+  @Nested
+  class Copying extends CopyContract {
+    @Override
+    DatabaseAddress address() {
+      return given();
+    }
+  }
 }

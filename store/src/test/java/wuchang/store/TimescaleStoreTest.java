@@ -90,4 +90,12 @@ class TimescaleStoreTest {
       return container();
     }
   }
+
+  @Nested
+  class Copying extends CopyContract {
+    @Override
+    DatabaseAddress address() {
+      return container();
+    }
+  }
 }

@@ -201,10 +201,11 @@ public final class SimulateCommand implements Callable<Integer> {
     return Optional.of(start);
   }
 
-  private static List<String> labels(Simulation simulation) {
+  private List<String> labels(Simulation simulation) {
+    List<Truthful> truth = broker == null ? simulation.writtenTruth() : simulation.truth();
     List<String> lines = new ArrayList<>();
     lines.add(Truthful.HEADER);
-    simulation.truth().forEach(row -> lines.add(row.csv()));
+    truth.forEach(row -> lines.add(row.csv()));
     return lines;
   }
 

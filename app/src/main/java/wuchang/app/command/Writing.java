@@ -49,7 +49,7 @@ record Writing(Simulation simulation, Stretch stretch, Crew crew) {
           + " messages "
           + messages
           + " labels "
-          + simulation.truth().size();
+          + simulation.writtenTruth().size();
     }
   }
 }

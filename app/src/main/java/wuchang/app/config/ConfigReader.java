@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,10 +36,21 @@ public final class ConfigReader {
 
   /** Reads a file; faults name it as it is named here. */
   public Outcome read(Path file) {
+    return read(file, new Faults());
+  }
+
+  /** The files that a valid configuration names to be read: passwords, certificates and keys. */
+  public List<Path> beside(Path file) {
+    Faults noted = new Faults();
+    read(file, noted);
+    return noted.files();
+  }
+
+  private Outcome read(Path file, Faults faults) {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(LARGEST + 1);
       Path folder = file.toAbsolutePath().normalize().getParent();
-      return read(file.toString(), folder, bytes);
+      return read(new Document(file.toString(), folder, environment, faults), bytes);
     } catch (NoSuchFileException e) {
       return unreadable(file, "there is no such file; expected a configuration");
     } catch (IOException e) {
@@ -77,14 +89,20 @@ public final class ConfigReader {
 
   /** Reads the bytes of a file called {@code name}, whose relative paths start at a folder. */
   public Outcome read(String name, Path folder, byte[] bytes) {
-    Faults faults = new Faults();
-    Document document = new Document(name, folder, environment, faults);
+    return read(new Document(name, folder, environment, new Faults()), bytes);
+  }
+
+  private Outcome read(Document document, byte[] bytes) {
+    Faults faults = document.faults();
     if (bytes.length > LARGEST) {
-      faults.add(Place.startOf(name), "the file is larger than 2 MiB; expected a configuration");
+      faults.add(
+          Place.startOf(document.file()),
+          "the file is larger than 2 MiB; expected a configuration");
       return new Outcome.Invalid(faults.faults(), faults.warnings());
     }
     Optional<Config> config =
-        YamlReader.read(bytes, document).map(root -> new RootReader(vocabulary, folder).read(root));
+        YamlReader.read(bytes, document)
+            .map(root -> new RootReader(vocabulary, document.folder()).read(root));
     return faults.faults().isEmpty()
         ? new Outcome.Valid(config.orElseThrow(), faults.warnings())
         : new Outcome.Invalid(faults.faults(), faults.warnings());

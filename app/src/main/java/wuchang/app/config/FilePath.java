@@ -27,6 +27,8 @@ record FilePath(String expected, boolean mustBeReadable) implements Form<Path> {
     } else if (mustBeReadable && !isReadable(path.get())) {
       value.fault(value.label() + value.shown() + " cannot be read; expected " + expected);
       return Optional.empty();
+    } else if (mustBeReadable) {
+      value.belongs(path.get());
     }
     return path;
   }

@@ -18,9 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 class DetectionTest {
   /**
-   * Labels of rules that exist and what of them is found. Not found: a probe that says null, which
-   * is no row of a file (SEN-03). What a rule must first learn for days (WAT-01, WAT-05, WAT-06,
-   * ELE-04) is not expected of two days, nor is a tap left open in the rush of lunch.
+   * Labels of rules that exist and what of them is found. Not found: somebody without a morning
+   * check whose entry is lost with the gateway that is away (GAT-06). What a rule must first learn
+   * for days (WAT-01, WAT-05, WAT-06, ELE-04) is not expected of two days, nor is a tap left open
+   * in the rush of lunch.
    */
   private static final Map<String, String> EXPECTED =
       Map.ofEntries(
@@ -40,16 +41,18 @@ class DetectionTest {
           Map.entry("GAT-03", "1 of 1"),
           Map.entry("GAT-04", "1 of 1"),
           Map.entry("GAT-05", "1 of 1"),
-          Map.entry("GAT-06", "1 of 1"),
+          Map.entry("GAT-06", "0 of 1"),
           Map.entry("GAT-07", "1 of 1"),
           Map.entry("GAT-08", "1 of 1"),
           Map.entry("GAT-09", "1 of 1"),
           Map.entry("GAT-10", "1 of 1"),
           Map.entry("PRC-01", "1 of 1"),
           Map.entry("ROOM-02", "3 of 3"),
-          Map.entry("SEN-01", "1 of 1"),
-          Map.entry("SEN-03", "4 of 5"),
-          Map.entry("WAT-03", "1 of 1"));
+          Map.entry("SEN-01", "14 of 14"),
+          Map.entry("SEN-03", "5 of 5"),
+          Map.entry("SYS-01", "1 of 1"),
+          Map.entry("WAT-03", "1 of 1"),
+          Map.entry("WAT-07", "1 of 1"));
 
   /**
    * Three about a freezer that is switched off to be cleaned, which nobody has said; one about a

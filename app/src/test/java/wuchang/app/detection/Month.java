@@ -126,7 +126,7 @@ record Month(
             new ReadingsWriter(new BufferedOutputStream(Files.newOutputStream(csv)))) {
       Simulation simulation = new Simulation(played, stretch, Simulation.FAST, crew);
       new Recording(simulation, stretch, crew, Progress.SILENT).to(file);
-      return simulation.truth();
+      return simulation.writtenTruth();
     }
   }
 

@@ -22,7 +22,7 @@ class DoorsTest {
   @Test
   void only_who_works_there_goes_into_a_special_room() throws Exception {
     Site site = Shipped.read("canteen").scenario().site();
-    Roster roster = Roster.of(site);
+    Roster roster = Roster.of(site, 1);
 
     List<Walk> walks =
         MONDAY
@@ -40,7 +40,7 @@ class DoorsTest {
   @Test
   void somebody_works_elsewhere_and_may_go_in_wrongly() throws Exception {
     Site site = Shipped.read("canteen").scenario().site();
-    Badge who = Roster.of(site).unassigned(MONDAY, DOOR).orElseThrow();
+    Badge who = Roster.of(site, 1).unassigned(MONDAY, DOOR).orElseThrow();
 
     assertThat(areas(who, site)).doesNotContain(site.device(DOOR).map(Device::area).orElseThrow());
   }

@@ -61,6 +61,11 @@ public final class AccountStore implements AutoCloseable {
     return new AccountStore(new SqliteFile(directory.resolve(FILE)));
   }
 
+  /** Copies the accounts as they stand into a file that is not there yet. */
+  public void copy(Path target) {
+    file.change("vacuum into ?", target.toString());
+  }
+
   /** Adds an account; false when the id is taken. */
   public boolean add(AccountRow row, Instant at) {
     return insert(row, at, "where true on conflict do nothing");

@@ -19,6 +19,9 @@ public sealed interface Row {
 
   DeviceId device();
 
+  /**
+   * @param value NaN where the field is empty: the device was asked, and had nothing to say
+   */
   record Value(long serial, Instant time, DeviceId device, Metric metric, double value)
       implements Row {}
 

@@ -38,7 +38,9 @@ final class RowParser {
     DeviceId device = devices.of(text, fields.start(DEVICE), fields.end(DEVICE));
     Object metric = metrics.of(text, fields.start(METRIC), fields.end(METRIC));
     if (metric instanceof Metric measured) {
-      double value = Numbers.parse(text, fields.start(VALUE), fields.end(VALUE));
+      boolean empty = fields.start(VALUE) == fields.end(VALUE);
+      double value =
+          empty ? Double.NaN : Numbers.parse(text, fields.start(VALUE), fields.end(VALUE));
       return new Row.Value(serial, time, device, measured, value);
     }
     return metric instanceof GateEvent.What what

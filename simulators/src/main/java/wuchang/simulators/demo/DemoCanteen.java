@@ -147,7 +147,7 @@ public final class DemoCanteen implements AutoCloseable {
 
   private void play(Canteen canteen, Programme programme, Instant to, boolean replay)
       throws InterruptedException {
-    labels = programme.labels();
+    labels = programme.labels(options.seed());
     canteen.until(to, programme.since(canteen.now()), replay, outlet);
   }
 

@@ -65,8 +65,8 @@ record Programme(Stage stage, List<Mishap> mishaps, Instant next, Duration gap) 
   }
 
   /** The truth about all of them. */
-  List<Label> labels() {
-    return mishaps.stream().flatMap(m -> Label.of(m, stage.site()).stream()).toList();
+  List<Label> labels(long seed) {
+    return mishaps.stream().flatMap(m -> Label.of(m, stage.site(), seed).stream()).toList();
   }
 
   /** The demo has gone live: what is seen at once, then what follows. */

@@ -12,21 +12,21 @@ import wuchang.simulators.people.Roster;
 /**
  * What the people of a well-run canteen write down on its working days: morning checks before the
  * first entry, samples of each meal and their removal, rounds of the areas, goods, visitors,
- * calibrations. Mishaps leave some out or make them wrong. It depends on the site, the day and the
- * mishaps alone, and agrees with what its gates see.
+ * calibrations. Mishaps leave some out or make them wrong. It depends on the site, the seed, the
+ * day and the mishaps alone, and agrees with what its gates see.
  */
 public final class Diary {
   private final Site site;
   private final List<Keeping> habits;
 
-  public Diary(Site site) {
+  public Diary(Site site, long seed) {
     this.site = site;
-    Roster roster = Roster.of(site);
+    Roster roster = Roster.of(site, seed);
     this.habits =
         List.of(
             new MorningChecks(roster),
-            new Samples(site),
-            new Rounds(site),
+            new Samples(site, seed),
+            new Rounds(site, seed),
             new Papers(roster),
             new Calibrations(site));
   }

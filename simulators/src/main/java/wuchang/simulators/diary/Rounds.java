@@ -15,13 +15,17 @@ import wuchang.domain.site.Area;
 import wuchang.domain.site.Device;
 import wuchang.domain.site.Site;
 import wuchang.simulators.mishap.Mishap;
+import wuchang.simulators.mishap.MishapKind;
 import wuchang.simulators.mishap.RecordMishap;
 import wuchang.simulators.people.WorkDay;
 
 /** The daily round (巡查) of each area by whoever is responsible for it, in the afternoon. */
-record Rounds(Site site) implements Keeping {
+record Rounds(Site site, long seed) implements Keeping {
   private static final int FROM_HOUR = 13;
   private static final int MINUTES = 240;
+
+  /** Who is held up comes between ten to six and ten to eight. */
+  private static final int LATE_MINUTES = 290;
 
   @Override
   public List<Note> on(LocalDate day, List<Mishap> mishaps) {
@@ -32,14 +36,16 @@ record Rounds(Site site) implements Keeping {
     for (Area area : site.areas().values()) {
       Optional<DeviceId> where = device(area.id());
       if (where.isPresent() && area.responsible().isPresent()) {
-        int minute = Chance.of("round", site.id(), area.id(), day).nextInt(MINUTES);
+        int minute = Chance.of("round", seed, site.id(), area.id(), day).nextInt(MINUTES);
         Instant at =
             day.atTime(FROM_HOUR, 0)
                 .atZone(site.zone())
                 .toInstant()
                 .plus(Duration.ofMinutes(minute));
-        if (!isSkipped(area.id(), at, mishaps)) {
-          notes.add(note(at, where.get(), area, area.responsible().get()));
+        if (!isStruck(RecordMishap.PATROL_SKIPPED, area.id(), at, mishaps)) {
+          boolean late = isStruck(RecordMishap.PATROL_LATE, area.id(), at, mishaps);
+          Instant when = late ? at.plus(Duration.ofMinutes(LATE_MINUTES - minute / 2)) : at;
+          notes.add(note(when, where.get(), area, area.responsible().get()));
         }
       }
     }
@@ -62,9 +68,9 @@ record Rounds(Site site) implements Keeping {
         .findFirst();
   }
 
-  private boolean isSkipped(AreaId area, Instant at, List<Mishap> mishaps) {
+  private boolean isStruck(MishapKind kind, AreaId area, Instant at, List<Mishap> mishaps) {
     return mishaps.stream()
-        .filter(m -> m.kind() == RecordMishap.PATROL_SKIPPED && m.isActive(at))
+        .filter(m -> m.kind() == kind && m.isActive(at))
         .flatMap(m -> site.device(m.device()).stream())
         .anyMatch(device -> device.area().equals(area));
   }

@@ -20,9 +20,12 @@ import wuchang.simulators.mishap.RecordMishap;
 import wuchang.simulators.people.Sitting;
 
 /** Samples of each dish (留样): taken when the meal begins, thrown away after two days at least. */
-record Samples(Site site) implements Keeping {
+record Samples(Site site, long seed) implements Keeping {
   private static final List<String> DISHES = List.of("meat", "vegetables", "staple", "soup");
   private static final Duration KEPT = Duration.ofHours(48);
+
+  /** So that the last dish is kept within the hour, s after a meal began. */
+  private static final int LATE_SECONDS = 2_400;
 
   /** After holidays the oldest are some days older. */
   private static final int LONGEST_DAYS = 16;
@@ -66,8 +69,10 @@ record Samples(Site site) implements Keeping {
     List<Sample> samples = new ArrayList<>();
     for (Sitting sitting : Sitting.on(day, site)) {
       if (!isStruck(RecordMishap.SAMPLE_MISSING, sitting, mishaps)) {
-        RandomGenerator random = Chance.of("sample", site.id(), sitting);
-        Instant at = sitting.begins().plusSeconds(240 + random.nextInt(1_200));
+        RandomGenerator random = Chance.of("sample", seed, site.id(), sitting);
+        boolean late = isStruck(RecordMishap.SAMPLE_LATE, sitting, mishaps);
+        int usual = 240 + random.nextInt(1_200);
+        Instant at = sitting.begins().plusSeconds(late ? LATE_SECONDS + usual / 3 : usual);
         for (String dish : DISHES.subList(0, 3 + random.nextInt(2))) {
           at = at.plusSeconds(40 + random.nextInt(80));
           samples.add(new Sample(sitting, dish, at));
@@ -88,7 +93,7 @@ record Samples(Site site) implements Keeping {
   }
 
   private Note taking(Sample sample, DeviceId fridge, List<Mishap> mishaps) {
-    RandomGenerator random = Chance.of("grams", site.id(), sample.id());
+    RandomGenerator random = Chance.of("grams", seed, site.id(), sample.id());
     boolean little = isStruck(RecordMishap.SAMPLE_TOO_LITTLE, sample.sitting(), mishaps);
     double grams = little ? Dice.between(random, 40, 100) : Dice.between(random, 135, 210);
     Map<String, Object> fields = fields(sample, "taken");
@@ -122,7 +127,7 @@ record Samples(Site site) implements Keeping {
 
   /** On a day that is worked, two days later or more; or when somebody tidies up. */
   private Instant removed(Sample sample, List<Mishap> mishaps) {
-    RandomGenerator random = Chance.of("removal", site.id(), sample.id());
+    RandomGenerator random = Chance.of("removal", seed, site.id(), sample.id());
     Instant earliest = sample.taken().plus(KEPT).plusSeconds(1_800 + random.nextInt(7_200));
     Instant usual = onWorkDay(earliest, random);
     return mishaps.stream()

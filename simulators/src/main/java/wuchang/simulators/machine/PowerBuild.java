@@ -32,6 +32,12 @@ record PowerBuild(
   static final double USUAL_RATING = 63;
   static final double USUAL_MODULUS = 999_999.99;
 
+  /** Cables are laid for the current: at the rated one they take so much of the voltage. */
+  private static final double LEAST_DROP = 0.017;
+
+  /** What IEC 60364-5-52, annex G, allows between the origin of the supply and the appliances. */
+  private static final double MOST_DROP = 0.04;
+
   PowerBuild {
     loads = List.copyOf(loads);
   }
@@ -48,7 +54,7 @@ record PowerBuild(
         ratedAmps,
         phases,
         nominal * Dice.around(random, 1.025, 0.006),
-        Dice.between(random, 0.06, 0.14),
+        Dice.between(random, LEAST_DROP, MOST_DROP) * nominal / ratedAmps,
         KitchenLoad.KITCHEN,
         rating * Dice.between(random, 0.004, 0.008),
         Dice.between(random, 8, 25),

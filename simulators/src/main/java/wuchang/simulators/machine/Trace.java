@@ -38,7 +38,7 @@ public record Trace(NavigableMap<Long, Map<Metric, Double>> rows) {
     NavigableMap<Long, Map<Metric, Double>> rows = new TreeMap<>();
     file.forEach(
         row -> {
-          if (row instanceof Row.Value value) {
+          if (row instanceof Row.Value value && !Double.isNaN(value.value())) {
             rows.computeIfAbsent(timeOfDay(row.time()), time -> new LinkedHashMap<>())
                 .put(value.metric(), value.value());
           }

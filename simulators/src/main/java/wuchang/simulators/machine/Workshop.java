@@ -56,7 +56,7 @@ public record Workshop(Site site, Map<DeviceId, Double> totals, Map<DeviceId, Tr
       case DISINFECTION_CABINET -> cabinet(device, random);
       case WATER_METER -> meters().water(device, random);
       case ELECTRICITY_METER -> meters().electricity(device, random);
-      case ACCESS_GATE -> gate(device);
+      case ACCESS_GATE -> gate(device, seed);
       case GATEWAY -> new Gateway();
       case HOT_HOLDING -> hotHolding(device, random);
       case COOLING_PROBE -> wireless(device, coolingProbe(random), OUTSIDE, random);
@@ -129,10 +129,10 @@ public record Workshop(Site site, Map<DeviceId, Double> totals, Map<DeviceId, Tr
     return new MeterWorks(site, totals);
   }
 
-  private Machine gate(Device device) {
+  private Machine gate(Device device, long seed) {
     Duration hold =
         device.traits().quantity("hold").map(Quantity::toDuration).orElse(GateBuild.USUAL_HOLD);
-    return AccessGate.closed(new GateBuild(device.id(), Roster.of(site), hold));
+    return AccessGate.closed(new GateBuild(device.id(), Roster.of(site, seed), hold));
   }
 
   static Optional<Double> rating(Device device, String key, Unit unit) {

@@ -49,8 +49,11 @@ public enum FoodMishap implements MishapKind {
   /** A stock pot is cooled as a whole; severity 1 cools five times as slowly. Begins a batch. */
   BATCH_TOO_DEEP(
       Set.of(COOLING_PROBE), Truth.rule("COOL-01").from(0.7).lasting(Duration.ofHours(4))),
-  /** A batch is forgotten on the counter. Begins one. */
-  BATCH_FORGOTTEN(Set.of(COOLING_PROBE), Truth.rule("COOL-01").lasting(Duration.ofMinutes(210))),
+  /**
+   * A batch is forgotten on the counter. Begins one. It stays hot enough for up to three hours and
+   * a half; only what is not in the chiller two hours later is spoilt.
+   */
+  BATCH_FORGOTTEN(Set.of(COOLING_PROBE), Truth.rule("COOL-01").lasting(Duration.ofMinutes(350))),
   /** The probe is moved to another, warmer pan of the batch for some minutes. */
   PROBE_MOVED(Set.of(COOLING_PROBE), Truth.benign("probe-moved"));
 

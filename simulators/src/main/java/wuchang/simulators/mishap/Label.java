@@ -14,24 +14,30 @@ import wuchang.domain.site.Site;
  * The truth about one mishap, as a row of the labels of CONTRACT §4.
  *
  * @param kind the rule that should find it, or {@code benign:…}
+ * @param passing whether a file of readings, which has the times of measuring, cannot show it
  */
-public record Label(DeviceId device, Instant start, Instant end, String kind) {
+public record Label(DeviceId device, Instant start, Instant end, String kind, boolean passing) {
   /** Meters above one another; more than any building has. */
   private static final int MOST_METERS = 8;
+
+  /** Whoever skips so many messages is missed. */
+  private static final int MISSED = 5;
 
   public static final String HEADER = "device,start,end,kind";
 
   /**
    * What a mishap is at that site, also at the devices on the circuit that it strikes; empty when
    * it is too mild or too short, or comes at the wrong time, to be anything.
+   *
+   * @param seed of what is simulated there
    */
-  public static List<Label> of(Mishap mishap, Site site) {
-    return of(mishap, site, mishap.end());
+  public static List<Label> of(Mishap mishap, Site site, long seed) {
+    return of(mishap, site, seed, mishap.end());
   }
 
   /** The same, where its device suffered from it until that instant, after the end or at it. */
-  public static List<Label> of(Mishap mishap, Site site, Instant suffered) {
-    Predicate<Truth> suits = truth -> truth.occasion().suits(mishap, site);
+  public static List<Label> of(Mishap mishap, Site site, long seed, Instant suffered) {
+    Predicate<Truth> suits = truth -> truth.occasion().suits(mishap, site, seed);
     List<Label> labels = new ArrayList<>();
     for (Device device : site.devices().values()) {
       if (device.id().equals(mishap.device())) {
@@ -41,15 +47,22 @@ public record Label(DeviceId device, Instant start, Instant end, String kind) {
         labels.addAll(
             labels(
                 mishap, mishap.kind().downstream(), device.kind(), device.id(), suits, suffered));
+      } else if (speaksThrough(device, mishap)) {
+        labels.addAll(
+            labels(mishap, mishap.kind().behind(), device.kind(), device.id(), suits, suffered));
       }
     }
-    return mishap.kind() == RecordMishap.PATROL_SKIPPED ? ofArea(labels, site) : labels;
+    boolean patrol =
+        mishap.kind() == RecordMishap.PATROL_SKIPPED || mishap.kind() == RecordMishap.PATROL_LATE;
+    return patrol ? ofArea(labels, site) : labels;
   }
 
   /** What is true of an area stands at its first device. */
   private static List<Label> ofArea(List<Label> labels, Site site) {
     return labels.stream()
-        .map(l -> new Label(firstBeside(l.device(), site), l.start(), l.end(), l.kind()))
+        .map(
+            l ->
+                new Label(firstBeside(l.device(), site), l.start(), l.end(), l.kind(), l.passing()))
         .toList();
   }
 
@@ -62,6 +75,15 @@ public record Label(DeviceId device, Instant start, Instant end, String kind) {
                     .findFirst())
         .map(Device::id)
         .orElse(id);
+  }
+
+  /** Through the gateway that it strikes, and so often that it is missed while that is away. */
+  private static boolean speaksThrough(Device device, Mishap mishap) {
+    return device.gateway().filter(mishap.device()::equals).isPresent()
+        && device
+            .interval()
+            .filter(often -> often.multipliedBy(MISSED).compareTo(mishap.length()) <= 0)
+            .isPresent();
   }
 
   /** Directly or by a meter in between. */
@@ -89,7 +111,11 @@ public record Label(DeviceId device, Instant start, Instant end, String kind) {
         .map(
             truth ->
                 new Label(
-                    at, mishap.onset(), truth.lingers() ? suffered : mishap.end(), truth.kind()))
+                    at,
+                    mishap.onset(),
+                    truth.lingers() ? suffered : mishap.end(),
+                    truth.kind(),
+                    truth.passing()))
         .distinct()
         .toList();
   }

@@ -31,7 +31,7 @@ final class MealOccasion {
 
   /** The same for a meal before which nothing was served overnight. */
   static Occasion coversFirst(Duration before, Duration after) {
-    return (mishap, site) -> {
+    return (mishap, site, seed) -> {
       List<Served> meals = meals(mishap, site);
       return meals.stream()
           .filter(served -> meals.stream().noneMatch(other -> isShortlyBefore(other, served)))
@@ -46,7 +46,7 @@ final class MealOccasion {
 
   /** The same for a meal of the device's plan. */
   static Occasion coversPlanned(Duration before, Duration after) {
-    return (mishap, site) -> {
+    return (mishap, site, seed) -> {
       Collection<String> plan =
           site.device(mishap.device()).map(d -> d.traits().plan()).orElse(List.of());
       return meals(mishap, site).stream()
@@ -75,12 +75,12 @@ final class MealOccasion {
 
   /** It begins while a meal is served. */
   static Occasion beginsServing() {
-    return (mishap, site) -> Kitchen.of(site).bustle(mishap.onset()) == Bustle.SERVING;
+    return (mishap, site, seed) -> Kitchen.of(site).bustle(mishap.onset()) == Bustle.SERVING;
   }
 
   /** The device disinfects by heat. */
   static Occasion heated() {
-    return (mishap, site) ->
+    return (mishap, site, seed) ->
         site.device(mishap.device())
             .map(Device::traits)
             .flatMap(traits -> traits.method())
@@ -94,7 +94,7 @@ final class MealOccasion {
   }
 
   private static Occasion meal(BiPredicate<Mishap, Served> so) {
-    return (mishap, site) ->
+    return (mishap, site, seed) ->
         meals(mishap, site).stream().anyMatch(served -> so.test(mishap, served));
   }
 

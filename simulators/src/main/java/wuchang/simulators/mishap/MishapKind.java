@@ -49,6 +49,11 @@ public interface MishapKind {
     return List.of();
   }
 
+  /** What it truly is at the devices that speak through the gateway that it strikes. */
+  default List<Truth> behind() {
+    return List.of();
+  }
+
   /** As scenarios name it: {@code door-left-open}. */
   default String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -13,21 +13,24 @@ import wuchang.simulators.kitchen.Kitchen;
 /** When and where a mishap is what its truth says: some are only wrong at the wrong time. */
 @FunctionalInterface
 public interface Occasion {
-  Occasion ANY = (mishap, site) -> true;
+  Occasion ANY = (mishap, site, seed) -> true;
 
   /** What door controllers come with. */
   Duration USUAL_HOLD = Duration.ofSeconds(60);
 
-  boolean suits(Mishap mishap, Site site);
+  /**
+   * @param seed decides who really comes and goes at that site
+   */
+  boolean suits(Mishap mishap, Site site, long seed);
 
   /** Both. */
   default Occasion and(Occasion other) {
-    return (mishap, site) -> suits(mishap, site) && other.suits(mishap, site);
+    return (mishap, site, seed) -> suits(mishap, site, seed) && other.suits(mishap, site, seed);
   }
 
   /** That long without a break while the kitchen is so busy. */
   static Occasion within(Bustle bustle, Duration least) {
-    return (mishap, site) -> {
+    return (mishap, site, seed) -> {
       Kitchen kitchen = Kitchen.of(site);
       return Spell.longest(mishap, at -> kitchen.bustle(at) == bustle).compareTo(least) >= 0;
     };
@@ -35,7 +38,7 @@ public interface Occasion {
 
   /** All of the time that the kitchen is once so busy, from its beginning to its end. */
   static Occasion wholly(Bustle bustle) {
-    return (mishap, site) -> {
+    return (mishap, site, seed) -> {
       Kitchen kitchen = Kitchen.of(site);
       return Spell.holdsOne(mishap, at -> kitchen.bustle(at) == bustle);
     };
@@ -43,7 +46,7 @@ public interface Occasion {
 
   /** That long without a break at night. */
   static Occasion atNight(Duration least) {
-    return (mishap, site) -> {
+    return (mishap, site, seed) -> {
       Predicate<Instant> night = at -> site.calendar().isNight(site.local(at));
       return Spell.longest(mishap, night).compareTo(least) >= 0;
     };
@@ -51,7 +54,7 @@ public interface Occasion {
 
   /** It begins when nobody may come in at that gate. */
   static Occasion outsideAllowed() {
-    return (mishap, site) -> {
+    return (mishap, site, seed) -> {
       ZonedDateTime onset = site.local(mishap.onset());
       Optional<Device> gate = site.device(mishap.device());
       return gate.isPresent()
@@ -62,7 +65,7 @@ public interface Occasion {
 
   /** It lasts longer than the gate's door may stand open, by some seconds at least. */
   static Occasion beyondHold(Duration margin) {
-    return (mishap, site) -> {
+    return (mishap, site, seed) -> {
       Duration hold =
           site.device(mishap.device())
               .flatMap(gate -> gate.traits().quantity("hold"))

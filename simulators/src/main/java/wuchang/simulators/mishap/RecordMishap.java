@@ -16,9 +16,14 @@ public enum RecordMishap implements MishapKind {
   /** Somebody tidies up: all samples that are in the fridge at the onset are thrown away. */
   SAMPLE_REMOVED_EARLY(
       Set.of(SAMPLE_FRIDGE), Truth.rule("SMP-02").when(RecordOccasion.SAMPLE_IN_STORE)),
+  /** In the rush of the meal the samples are taken late, but within the hour. */
+  SAMPLE_LATE(Set.of(SAMPLE_FRIDGE), Truth.benign("late-sample").when(RecordOccasion.MEAL_BEGINS)),
   /** Nobody goes the round of the area in which the device stands. */
   PATROL_SKIPPED(
-      EnumSet.allOf(DeviceKind.class), Truth.rule("PRC-01").when(RecordOccasion.PATROL_DUE));
+      EnumSet.allOf(DeviceKind.class), Truth.rule("PRC-01").when(RecordOccasion.PATROL_DUE)),
+  /** Whoever goes the round of the area is held up and comes in the evening, before eight. */
+  PATROL_LATE(
+      EnumSet.allOf(DeviceKind.class), Truth.benign("late-patrol").when(RecordOccasion.PATROL_DUE));
 
   private final Set<DeviceKind> strikes;
   private final List<Truth> truths;

@@ -16,7 +16,7 @@ enum RecordOccasion implements Occasion {
   /** A meal begins meanwhile, of which a sample belongs into that fridge. */
   MEAL_BEGINS {
     @Override
-    public boolean suits(Mishap mishap, Site site) {
+    public boolean suits(Mishap mishap, Site site, long seed) {
       return keepsSamples(mishap, site)
           && days(mishap, site)
               .flatMap(day -> Sitting.on(day, site).stream())
@@ -26,7 +26,7 @@ enum RecordOccasion implements Occasion {
   /** The onset lies between one hour and 46 after a meal began: a sample must be there. */
   SAMPLE_IN_STORE {
     @Override
-    public boolean suits(Mishap mishap, Site site) {
+    public boolean suits(Mishap mishap, Site site, long seed) {
       Instant onset = mishap.onset();
       LocalDate day = site.local(onset).toLocalDate();
       Predicate<Sitting> kept =
@@ -44,7 +44,7 @@ enum RecordOccasion implements Occasion {
   /** It lasts from noon to eight in the evening of a working day, where somebody is responsible. */
   PATROL_DUE {
     @Override
-    public boolean suits(Mishap mishap, Site site) {
+    public boolean suits(Mishap mishap, Site site, long seed) {
       boolean patrolled =
           site.device(mishap.device())
               .flatMap(device -> site.area(device.area()))

@@ -4,7 +4,7 @@ import static wuchang.domain.site.DeviceKind.COOLING_PROBE;
 import static wuchang.domain.site.DeviceKind.PREP_ROOM;
 import static wuchang.domain.site.DeviceKind.SAMPLE_FRIDGE;
 import static wuchang.domain.site.DeviceKind.UV_LAMP;
-import static wuchang.simulators.mishap.MealOccasion.covers;
+import static wuchang.simulators.mishap.MealOccasion.coversPlanned;
 import static wuchang.simulators.mishap.MealOccasion.sharesWork;
 
 import java.time.Duration;
@@ -35,14 +35,16 @@ public enum RoomMishap implements MishapKind {
   GOODS_CARRIED_IN(Set.of(PREP_ROOM), Truth.benign("goods-carried-in")),
   /** Nobody switches the lamp on before a meal. */
   UV_SKIPPED(
-      Set.of(UV_LAMP), Truth.rule("ROOM-02").when(covers(Duration.ofHours(3), Duration.ZERO))),
+      Set.of(UV_LAMP),
+      Truth.rule("ROOM-02").when(coversPlanned(Duration.ofHours(3), Duration.ZERO))),
   /** Tubes are burnt out: it is switched on and draws too little. */
   UV_TUBES_DEAD(
       Set.of(UV_LAMP),
-      Truth.rule("ROOM-02").from(0.9).when(covers(Duration.ofHours(3), Duration.ZERO))),
+      Truth.rule("ROOM-02").from(0.9).when(coversPlanned(Duration.ofHours(3), Duration.ZERO))),
   /** People keep coming in while it should burn, and it is switched off each time. */
   UV_INTERRUPTED(
-      Set.of(UV_LAMP), Truth.rule("ROOM-02").when(covers(Duration.ofHours(3), Duration.ZERO))),
+      Set.of(UV_LAMP),
+      Truth.rule("ROOM-02").when(coversPlanned(Duration.ofHours(3), Duration.ZERO))),
   /** It burns over somebody's head; the lamp's own eye sees the person. */
   UV_ON_PEOPLE(Set.of(UV_LAMP), Truth.rule("ROOM-02").lasting(Duration.ofMinutes(2))),
   /** The fire watch sees it burn, out of turn and with nobody inside. */

@@ -15,6 +15,7 @@ import wuchang.domain.site.DeviceKind;
  * @param devices the kinds of device at which it is that; empty: at all of them
  * @param occasion when and where it is that
  * @param lingers whether it stays so while its device still suffers from what has been mended
+ * @param passing whether only who listens then can know it: what is written down shows it no more
  */
 public record Truth(
     String kind,
@@ -23,7 +24,8 @@ public record Truth(
     Duration mostLasting,
     Set<DeviceKind> devices,
     Occasion occasion,
-    boolean lingers) {
+    boolean lingers,
+    boolean passing) {
   private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   public Truth {
@@ -32,7 +34,7 @@ public record Truth(
 
   /** However bad and however long. */
   public static Truth rule(String rule) {
-    return new Truth(rule, 0, Duration.ZERO, FOR_EVER, Set.of(), Occasion.ANY, false);
+    return new Truth(rule, 0, Duration.ZERO, FOR_EVER, Set.of(), Occasion.ANY, false, false);
   }
 
   /** Must stay quiet. */
@@ -42,33 +44,42 @@ public record Truth(
 
   /** Only from that severity on. */
   public Truth from(double severity) {
-    return new Truth(kind, severity, leastLasting, mostLasting, devices, occasion, lingers);
+    return new Truth(
+        kind, severity, leastLasting, mostLasting, devices, occasion, lingers, passing);
   }
 
   /** Only when it lasts that long. */
   public Truth lasting(Duration least) {
-    return new Truth(kind, leastSeverity, least, mostLasting, devices, occasion, lingers);
+    return new Truth(kind, leastSeverity, least, mostLasting, devices, occasion, lingers, passing);
   }
 
   /** Only when it is over within that time. */
   public Truth within(Duration most) {
-    return new Truth(kind, leastSeverity, leastLasting, most, devices, occasion, lingers);
+    return new Truth(kind, leastSeverity, leastLasting, most, devices, occasion, lingers, passing);
   }
 
   /** Only at devices of those kinds. */
   public Truth at(DeviceKind... kinds) {
     return new Truth(
-        kind, leastSeverity, leastLasting, mostLasting, Set.of(kinds), occasion, lingers);
+        kind, leastSeverity, leastLasting, mostLasting, Set.of(kinds), occasion, lingers, passing);
   }
 
   /** Only then. */
   public Truth when(Occasion then) {
-    return new Truth(kind, leastSeverity, leastLasting, mostLasting, devices, then, lingers);
+    return new Truth(
+        kind, leastSeverity, leastLasting, mostLasting, devices, then, lingers, passing);
   }
 
   /** Also after its end, while the device suffers. */
   public Truth lingering() {
-    return new Truth(kind, leastSeverity, leastLasting, mostLasting, devices, occasion, true);
+    return new Truth(
+        kind, leastSeverity, leastLasting, mostLasting, devices, occasion, true, passing);
+  }
+
+  /** Only for who listens then. */
+  public Truth whileItLasts() {
+    return new Truth(
+        kind, leastSeverity, leastLasting, mostLasting, devices, occasion, lingers, true);
   }
 
   /** Whether it says that nothing is wrong. */

@@ -33,10 +33,12 @@ public enum WaterMishap implements MishapKind {
   CLEANING_SKIPPED(
       Set.of(WATER_METER), Truth.rule("WAT-06").from(0.85).when(Occasion.wholly(Bustle.CLEANING))),
   /**
-   * The check valve fails and a tank above presses back; severity 1 is 120 L/h. The catalogue has
-   * no rule of its own for it (DOMAIN.md B4 asks for a warning).
+   * The check valve fails and a tank above presses back; severity 1 is 120 L/h. While people draw
+   * water the counter may go forwards all the same (DOMAIN.md B4).
    */
-  REVERSE_FLOW(Set.of(WATER_METER), Truth.benign("reverse-flow")),
+  REVERSE_FLOW(
+      Set.of(WATER_METER),
+      Truth.rule("WAT-07").from(0.4).when(Occasion.within(Bustle.CLOSED, Duration.ofHours(2)))),
   /** The counter begins anew from 0, as after a new battery. */
   WATER_COUNTER_RESET(Set.of(WATER_METER), Truth.benign("counter-reset")),
   /** The fire hose is tried; severity 1 is half of what the pipe brings. */

@@ -14,12 +14,25 @@ public enum WireMishap implements MishapKind {
   GATEWAY_OUTAGE(
       Set.of(GATEWAY),
       Truth.rule("SYS-01").lasting(Duration.ofMinutes(11)),
-      Truth.benign("gateway-outage")),
-  /** The line behind the gateway is cut; it keeps what it hears and sends it afterwards. */
+      Truth.benign("gateway-outage")) {
+    @Override
+    public List<Truth> behind() {
+      return List.of(Truth.rule("SEN-01").lasting(Duration.ofMinutes(17)));
+    }
+  },
+  /**
+   * The line behind the gateway is cut; it keeps what it hears and sends it afterwards. Who listens
+   * hears nothing meanwhile; later nothing is missing.
+   */
   GATEWAY_BACKLOG(
       Set.of(GATEWAY),
-      Truth.rule("SYS-01").lasting(Duration.ofMinutes(11)),
-      Truth.benign("gateway-backlog")),
+      Truth.rule("SYS-01").lasting(Duration.ofMinutes(11)).whileItLasts(),
+      Truth.benign("gateway-backlog")) {
+    @Override
+    public List<Truth> behind() {
+      return List.of(Truth.rule("SEN-01").lasting(Duration.ofMinutes(17)).whileItLasts());
+    }
+  },
   /** The clock is ahead within reason; severity 1 is four minutes. */
   CLOCK_SKEW(sending(), Truth.benign("clock-skew")),
   /** The clock is behind; severity 1 is three hours. */

@@ -14,8 +14,14 @@ import wuchang.domain.site.Role;
 import wuchang.simulators.kitchen.Dice;
 import wuchang.simulators.kitchen.Kitchen;
 
-/** One person's way through a gate on one day: comes, goes out and in now and then, leaves. */
-record Commute(Roster roster, Person person, RandomGenerator random) {
+/**
+ * One person's way through a gate on one day: comes, goes out and in now and then, leaves. Some are
+ * early birds, and some go out more often than others.
+ *
+ * @param early minutes before work, mostly
+ * @param busy how much longer or shorter than others they stay at work between two errands
+ */
+record Commute(Roster roster, Person person, double early, double busy, RandomGenerator random) {
   /** Minutes between two errands, and how long one takes. */
   private static final double AT_WORK = 55;
 
@@ -54,7 +60,7 @@ record Commute(Roster roster, Person person, RandomGenerator random) {
   /** Comes some minutes before work, mostly, and leaves some minutes after it. */
   private List<Walk> between(Instant from, Instant to) {
     List<Walk> walks = new ArrayList<>();
-    Instant come = letIn(from.minus(Roster.minutes(Dice.around(random, 9, 4))));
+    Instant come = letIn(from.minus(Roster.minutes(Dice.around(random, early, 3))));
     Instant leave = to.plus(Roster.minutes(Dice.between(random, 1, 14)));
     walks.add(walk(come, Walk.Way.ENTERS));
     Instant out = come.plus(Roster.minutes(atWork()));
@@ -71,7 +77,7 @@ record Commute(Roster roster, Person person, RandomGenerator random) {
   }
 
   private double atWork() {
-    return 8 - AT_WORK * StrictMath.log(1 - 0.98 * random.nextDouble());
+    return 8 - busy * AT_WORK * StrictMath.log(1 - 0.98 * random.nextDouble());
   }
 
   private Walk walk(Instant at, Walk.Way way) {

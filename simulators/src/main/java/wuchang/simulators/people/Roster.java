@@ -23,17 +23,18 @@ import wuchang.simulators.kitchen.Dice;
 /**
  * Who comes and goes on which day, by the site's calendar: cooks in one or two shifts that change
  * weekly, managers by day, visitors with an appointment, goods in the morning; nearly nobody on a
- * day off. It depends on the site and the day alone, so that what the gates see, what people write
- * down and the truth about both agree. How often people go out and in is practice of canteens.
+ * day off. It depends on the site, the seed and the day alone, so that what the gates see, what
+ * people write down and the truth about both agree. How often people go out and in is practice of
+ * canteens.
  */
-public record Roster(Site site, List<DeviceId> doors, Optional<DeviceId> goodsDoor) {
+public record Roster(Site site, long seed, List<DeviceId> doors, Optional<DeviceId> goodsDoor) {
   private static final int MOST_VISITORS = 3;
 
   /** A door that may stand open for that long is built for goods, s. */
   private static final double GOODS_HOLD = 300;
 
   /** The roster of a site. */
-  public static Roster of(Site site) {
+  public static Roster of(Site site, long seed) {
     List<DeviceId> doors = new ArrayList<>();
     Optional<DeviceId> goods = Optional.empty();
     for (Device device : site.devices().values()) {
@@ -45,7 +46,7 @@ public record Roster(Site site, List<DeviceId> doors, Optional<DeviceId> goodsDo
         }
       }
     }
-    return new Roster(site, doors.isEmpty() ? goods.stream().toList() : doors, goods);
+    return new Roster(site, seed, doors.isEmpty() ? goods.stream().toList() : doors, goods);
   }
 
   public Roster {
@@ -65,7 +66,7 @@ public record Roster(Site site, List<DeviceId> doors, Optional<DeviceId> goodsDo
     Optional<WorkDay> work = WorkDay.of(site, day);
     List<Person> staff = staff(day);
     for (int i = 0; i < staff.size(); i++) {
-      Commute commute = new Commute(this, staff.get(i), random(day, 100 + i));
+      Commute commute = commute(staff.get(i), random(day, 100 + i));
       if (work.isPresent()) {
         walks.addAll(commute.on(day, work.get(), i));
       } else {
@@ -76,6 +77,13 @@ public record Roster(Site site, List<DeviceId> doors, Optional<DeviceId> goodsDo
     work.ifPresent(w -> deliveries(day, w, walks));
     walks.sort(Comparator.comparing(Walk::at));
     return walks;
+  }
+
+  /** Everybody has habits of their own, which stay from day to day. */
+  private Commute commute(Person person, SplittableRandom random) {
+    SplittableRandom own = random(LocalDate.EPOCH, person.id().value().hashCode());
+    double early = Math.max(3, Dice.around(own, 9, 3));
+    return new Commute(this, person, early, Dice.between(own, 0.7, 1.4), random);
   }
 
   /** The first coming of each who works on that day; nobody on a day off. */
@@ -210,7 +218,7 @@ public record Roster(Site site, List<DeviceId> doors, Optional<DeviceId> goodsDo
   }
 
   SplittableRandom random(LocalDate day, int what) {
-    long salt = site.id().value().hashCode() * 31L + what;
+    long salt = (seed * 0xBF58476D1CE4E5B9L + site.id().value().hashCode()) * 31L + what;
     return new SplittableRandom(salt * 0x9E3779B97F4A7C15L + day.toEpochDay());
   }
 }

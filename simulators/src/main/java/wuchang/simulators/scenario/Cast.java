@@ -33,21 +33,23 @@ final class Cast {
   private static final Duration MARGIN = Duration.ofMinutes(20);
 
   private final Canteens.Part part;
+  private final long seed;
   private final Kitchen kitchen;
   private final Stretch stretch;
   private final List<Mishap> cast = new ArrayList<>();
 
   /** Begins with the mishaps that have been put at a time. */
-  Cast(Canteens.Part part, Stretch stretch, List<Mishap> planned) {
+  Cast(Canteens.Part part, long seed, Stretch stretch, List<Mishap> planned) {
     this.part = part;
+    this.seed = seed;
     this.kitchen = Kitchen.of(part.site());
     this.stretch = stretch;
     planned.stream().filter(m -> part.site().device(m.device()).isPresent()).forEach(cast::add);
   }
 
   /** Adds what a rate brings. */
-  void add(Rate rate, long seed) {
-    RandomGenerator random = new SplittableRandom(mixed(rate.kind(), seed));
+  void add(Rate rate) {
+    RandomGenerator random = new SplittableRandom(mixed(rate.kind()));
     List<DeviceId> struck = struckBy(rate.kind());
     int count = struck.isEmpty() ? 0 : rate.count(stretch, random);
     for (int i = 0; i < count; i++) {
@@ -117,7 +119,7 @@ final class Cast {
   /** Whether it is there and then what it is meant to be: some are only wrong at the wrong time. */
   private boolean isTrue(Mishap mishap) {
     boolean fault = mishap.kind().truths().stream().anyMatch(t -> !isBenign(t.kind()));
-    return Label.of(mishap, part.site()).stream()
+    return Label.of(mishap, part.site(), seed).stream()
         .anyMatch(label -> !fault || !isBenign(label.kind()));
   }
 
@@ -125,7 +127,7 @@ final class Cast {
     return kind.startsWith("benign:");
   }
 
-  private long mixed(MishapKind kind, long seed) {
+  private long mixed(MishapKind kind) {
     long hash = seed * 0x9E3779B97F4A7C15L + part.number() * 0xBF58476D1CE4E5B9L;
     for (char c : kind.word().toCharArray()) {
       hash = (hash ^ c) * 0x100000001B3L;

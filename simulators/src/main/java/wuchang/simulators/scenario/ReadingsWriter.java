@@ -119,7 +119,11 @@ public final class ReadingsWriter implements Message.Rows, AutoCloseable {
     clock[place + 1] = (byte) ('0' + number % 10);
   }
 
+  /** What is null has no digits: its field is empty. */
   private void number(double value) {
+    if (Double.isNaN(value)) {
+      return;
+    }
     for (int decimals = 0; decimals < SCALES.length; decimals++) {
       double scaled = Math.rint(value * SCALES[decimals]);
       // Both are whole and exact, so this quotient is what a reader makes of the decimals.

@@ -65,8 +65,8 @@ public record Scenario(
     List<Mishap> planned = new ArrayList<>();
     mishaps.forEach(mishap -> planned.addAll(mishap.in(stretch, site.zone())));
     planned.addAll(Absences.plan(part.site(), wire.outages(), seed, stretch.from(), stretch.to()));
-    Cast cast = new Cast(part, stretch, planned);
-    rates.forEach(rate -> cast.add(rate, seed));
+    Cast cast = new Cast(part, seed, stretch, planned);
+    rates.forEach(rate -> cast.add(rate));
     return cast.mishaps();
   }
 
@@ -76,11 +76,11 @@ public record Scenario(
    * @param suffered until when their devices suffered from those that are mended
    */
   static List<Truthful> truth(
-      Canteens.Part part, List<Mishap> mishaps, Map<Mishap, Instant> suffered) {
+      Canteens.Part part, long seed, List<Mishap> mishaps, Map<Mishap, Instant> suffered) {
     List<Truthful> rows = new ArrayList<>();
     for (Mishap mishap : mishaps) {
       Instant until = suffered.getOrDefault(mishap, mishap.end());
-      for (Label label : Label.of(mishap, part.site(), until)) {
+      for (Label label : Label.of(mishap, part.site(), seed, until)) {
         part.site()
             .device(label.device())
             .ifPresent(device -> rows.add(new Truthful(label, mishap, device.area())));

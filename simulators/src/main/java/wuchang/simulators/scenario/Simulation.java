@@ -33,9 +33,10 @@ public final class Simulation {
   private static final Duration USUAL_INTERVAL = Duration.ofSeconds(60);
 
   /** One canteen and what goes wrong in it. */
-  private record Act(Canteens.Part part, Canteen canteen, Diary diary, List<Mishap> mishaps) {
+  private record Act(
+      Canteens.Part part, long seed, Canteen canteen, Diary diary, List<Mishap> mishaps) {
     List<Truthful> truth() {
-      return Scenario.truth(part, mishaps, canteen.suffered());
+      return Scenario.truth(part, seed, mishaps, canteen.suffered());
     }
   }
 
@@ -58,7 +59,8 @@ public final class Simulation {
       List<Mishap> mishaps = scenario.mishaps(part, stretch);
       Workshop workshop = new Workshop(part.site(), Map.of(), scenario.traces());
       Canteen canteen = new Canteen(workshop, scenario.wire(), scenario.seed(), now, step);
-      acts.add(new Act(part, canteen, new Diary(part.site()), mishaps));
+      Diary diary = new Diary(part.site(), scenario.seed());
+      acts.add(new Act(part, scenario.seed(), canteen, diary, mishaps));
     }
     this.mostSteps = mostSteps(scenario);
   }
@@ -69,6 +71,11 @@ public final class Simulation {
    */
   public List<Truthful> truth() {
     return acts.stream().flatMap(act -> act.truth().stream()).sorted(Truthful.IN_TIME).toList();
+  }
+
+  /** The same, as far as a file of what was measured shows it. */
+  public List<Truthful> writtenTruth() {
+    return truth().stream().filter(Truthful::isWritten).toList();
   }
 
   /** Everything that goes wrong, whether it is anybody's business or not. */

@@ -14,6 +14,11 @@ public record Truthful(Label label, Mishap mishap, AreaId area) {
           .thenComparing(row -> row.label().device())
           .thenComparing(row -> row.label().kind());
 
+  /** Whether a file of readings shows it: it has the times of measuring, not of arrival. */
+  boolean isWritten() {
+    return !label.passing();
+  }
+
   /** The row, without line feed; ids, words and times need no quotes. */
   public String csv() {
     return label.csv() + "," + area + "," + mishap.kind().word() + "," + mishap.severity();

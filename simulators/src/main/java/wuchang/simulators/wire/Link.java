@@ -43,6 +43,7 @@ public final class Link {
   private Instant batchBegan = Instant.EPOCH;
   private Instant reconnected = Instant.EPOCH;
   private Instant free = Instant.EPOCH;
+  private Instant sampled = Instant.EPOCH;
   private Optional<Saying> last = Optional.empty();
 
   /**
@@ -64,12 +65,22 @@ public final class Link {
 
   /** Sends what a device said because something has changed. */
   public void say(Saying saying, Troubles troubles, boolean replay, Road road) {
-    send(List.of(clock.stamp(saying, troubles)), saying.at(), new Way(troubles, replay, road));
+    Saying told = afterSample(saying);
+    send(List.of(clock.stamp(told, troubles)), told.at(), new Way(troubles, replay, road));
+  }
+
+  /** Its timer was late: what has changed since that sample was taken cannot be older than it. */
+  private Saying afterSample(Saying saying) {
+    boolean overtakes = saying instanceof Saying.Values && !saying.at().isAfter(sampled);
+    return overtakes
+        ? new Saying.Values(sampled.plusMillis(1), ((Saying.Values) saying).values())
+        : saying;
   }
 
   /** Sends what a device measured because it was time to, or keeps it for a fuller message. */
   public void sample(Saying.Values sample, Troubles troubles, boolean replay, Road road) {
     Way way = new Way(troubles, replay, road);
+    sampled = sample.at();
     if (troubles.has(WireMishap.RECONNECTING) && !sample.at().isBefore(reconnected.plus(SESSION))) {
       reconnected = sample.at();
       last.ifPresent(state -> put(List.of(state), sample.at(), way, true));

@@ -68,17 +68,15 @@ public record Message(
   }
 
   /**
-   * Tells each reading as it would be kept: an unbelievable time becomes the arrival's, and a value
-   * that is null on the wire is no row.
+   * Tells each reading as it would be kept: an unbelievable time becomes the arrival's; a value
+   * that is null on the wire is NaN.
    */
   public void tell(Rows rows) {
     for (Saying saying : said) {
       Instant time = believed(saying.at());
       if (saying instanceof Saying.Values values) {
         for (Map.Entry<Metric, Double> value : values.values().entrySet()) {
-          if (!value.getValue().isNaN()) {
-            rows.value(time, device, value.getKey(), value.getValue());
-          }
+          rows.value(time, device, value.getKey(), value.getValue());
         }
       } else {
         rows.event(time, (Saying.Event) saying);

@@ -125,7 +125,7 @@ class CanteenTest {
   @Test
   void history_is_marked_as_such() throws Exception {
     List<Message> messages = new ArrayList<>();
-    canteen(SITE, 6).until(START.plus(Duration.ofHours(1)), List.of(), true, messages::add);
+    canteen(SITE, 6).until(START.plus(Duration.ofHours(4)), List.of(), true, messages::add);
 
     for (Message message : messages) {
       assertThat(JSON.readTree(message.payload()).get("replay").booleanValue()).isTrue();

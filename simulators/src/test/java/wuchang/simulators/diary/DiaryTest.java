@@ -22,13 +22,13 @@ import wuchang.simulators.people.Walk;
 
 class DiaryTest {
   private static final Site SITE = EastCanteen.site();
-  private static final Diary DIARY = new Diary(SITE);
+  private static final Diary DIARY = new Diary(SITE, 1);
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
 
   @Test
   void whoever_comes_to_work_was_checked_within_the_ten_minutes_before() {
     List<Note> checks = of("morning-check", DIARY.on(MONDAY, List.of()));
-    List<Walk> arrivals = Roster.of(SITE).arrivals(MONDAY);
+    List<Walk> arrivals = Roster.of(SITE, 1).arrivals(MONDAY);
 
     assertThat(checks).hasSameSizeAs(arrivals);
     for (int i = 0; i < checks.size(); i++) {
@@ -85,6 +85,21 @@ class DiaryTest {
   }
 
   @Test
+  void samples_that_are_taken_late_are_not_taken_too_late() {
+    Instant lunch = Instant.parse("2026-11-23T03:00:00Z");
+    List<Note> samples =
+        taken("lunch", DIARY.on(MONDAY, of(RecordMishap.SAMPLE_LATE, "sample-1", lunch, 60)));
+
+    assertThat(samples)
+        .hasSizeGreaterThan(2)
+        .allMatch(n -> minutes(lunch, n) > 35 && minutes(lunch, n) < 60);
+  }
+
+  private static long minutes(Instant from, Note note) {
+    return Duration.between(from, note.at()).toMinutes();
+  }
+
+  @Test
   void a_visitor_who_stays_too_long_has_registered() {
     List<Note> notes =
         DIARY.on(MONDAY, of(GateMishap.VISITOR_OVERSTAY, "gate-1", "2026-11-23T02:00:00Z", 80));
@@ -121,8 +136,11 @@ class DiaryTest {
   }
 
   private static List<Mishap> of(MishapKind kind, String device, String onset, int minutes) {
-    Instant from = Instant.parse(onset);
-    return List.of(
-        new Mishap(kind, DeviceId.of(device), from, from.plus(Duration.ofMinutes(minutes)), 1));
+    return of(kind, device, Instant.parse(onset), minutes);
+  }
+
+  private static List<Mishap> of(MishapKind kind, String device, Instant from, int minutes) {
+    Instant end = from.plus(Duration.ofMinutes(minutes));
+    return List.of(new Mishap(kind, DeviceId.of(device), from, end, 1));
   }
 }

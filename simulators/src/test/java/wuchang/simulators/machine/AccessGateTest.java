@@ -153,7 +153,8 @@ class AccessGateTest {
   }
 
   private static Playing<AccessGate> playing(long seed) {
-    GateBuild build = new GateBuild(DeviceId.of("gate-1"), Roster.of(SITE), Duration.ofSeconds(60));
+    GateBuild build =
+        new GateBuild(DeviceId.of("gate-1"), Roster.of(SITE, 1), Duration.ofSeconds(60));
     return new Playing<>(AccessGate.closed(build), seed).in(SITE.zone());
   }
 

@@ -44,7 +44,7 @@ class MealOccasionTest {
     MishapKind kind = MishapKind.of(word).orElseThrow();
     Mishap mishap = new Mishap(kind, DeviceId.of(device), at(from), at(until), 1);
 
-    List<String> kinds = Label.of(mishap, SITE).stream().map(Label::kind).toList();
+    List<String> kinds = Label.of(mishap, SITE, 1).stream().map(Label::kind).toList();
 
     assertThat(kinds).isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
   }
@@ -57,7 +57,7 @@ class MealOccasionTest {
     Mishap mishap =
         new Mishap(CabinetMishap.CYCLE_SKIPPED, DeviceId.of("by-steam"), from, until, 1);
 
-    List<String> kinds = Label.of(mishap, SITE).stream().map(Label::kind).toList();
+    List<String> kinds = Label.of(mishap, SITE, 1).stream().map(Label::kind).toList();
 
     assertThat(kinds.contains("DIS-05")).isEqualTo(midweek);
   }

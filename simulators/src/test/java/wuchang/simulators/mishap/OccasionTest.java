@@ -67,7 +67,7 @@ class OccasionTest {
             to.atZone(SITE.zone()).toInstant(),
             severity);
 
-    assertThat(Label.of(mishap, SITE))
+    assertThat(Label.of(mishap, SITE, 1))
         .extracting(Label::kind)
         .isEqualTo(is.isEmpty() ? List.of() : List.of(is));
   }
@@ -83,7 +83,7 @@ class OccasionTest {
             onset.plus(Duration.ofHours(12)),
             1);
 
-    assertThat(Label.of(mishap, SITE))
+    assertThat(Label.of(mishap, SITE, 1))
         .extracting(label -> label.device() + " " + label.kind())
         .containsExactlyInAnyOrder(
             "meter-main ELE-02",

@@ -11,7 +11,7 @@ import wuchang.simulators.canteen.EastCanteen;
 
 class RosterTest {
   private static final Site SITE = EastCanteen.site();
-  private static final Roster ROSTER = Roster.of(SITE);
+  private static final Roster ROSTER = Roster.of(SITE, 1);
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
 
   @Test
@@ -23,6 +23,13 @@ class RosterTest {
     assertThat(time(arrivals.get(0))).isBetween(LocalTime.of(5, 0), LocalTime.of(5, 30));
     assertThat(time(arrivals.get(1))).isBetween(LocalTime.of(11, 30), LocalTime.of(12, 0));
     assertThat(nextWeek.get(0).who()).isEqualTo(arrivals.get(1).who());
+  }
+
+  @Test
+  void another_seed_is_another_crew_and_the_same_seed_the_same() {
+    assertThat(Roster.of(SITE, 1).on(MONDAY)).isEqualTo(ROSTER.on(MONDAY));
+    assertThat(Roster.of(SITE, 2).on(MONDAY)).isNotEqualTo(ROSTER.on(MONDAY));
+    assertThat(Roster.of(SITE, 2).arrivals(MONDAY)).hasSameSizeAs(ROSTER.arrivals(MONDAY));
   }
 
   @Test

@@ -2,13 +2,18 @@ package wuchang.simulators.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import wuchang.domain.DeviceId;
 import wuchang.domain.reading.Metric;
+import wuchang.simulators.csv.ReadingsFile;
+import wuchang.simulators.csv.Row;
 
 class ReadingsWriterTest {
   private static final Instant TIME = Instant.parse("2026-11-02T06:07:08.090Z");
@@ -38,6 +43,18 @@ class ReadingsWriterTest {
     for (int i = 0; i < values.length; i++) {
       assertThat(Double.parseDouble(read[i])).isEqualTo(values[i]);
     }
+  }
+
+  @Test
+  void what_a_device_could_not_measure_is_an_empty_field_and_is_read_as_that() throws Exception {
+    written(4.2, Double.NaN);
+    List<Row> rows = new ArrayList<>();
+    ReadingsFile.named("it", () -> new ByteArrayInputStream(bytes.toByteArray()))
+        .forEach(rows::add);
+
+    assertThat(text())
+        .endsWith(",temperature,4.2\n2026-11-02T06:07:08.090Z,fridge-1,temperature,\n");
+    assertThat(rows).extracting(row -> ((Row.Value) row).value()).containsExactly(4.2, Double.NaN);
   }
 
   private String[] written(double... values) throws Exception {

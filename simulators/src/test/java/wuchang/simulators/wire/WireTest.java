@@ -145,7 +145,8 @@ class WireTest {
         .containsExactly("2026-11-23T01:00:00Z fridge-1 temperature 4.2");
     Map<Metric, Double> nothing = Map.of(Metric.TEMPERATURE, Double.NaN);
     Message empty = form.telemetry(FRIDGE, START, nothing, true);
-    assertThat(rows(List.of(empty))).isEmpty();
+    assertThat(rows(List.of(empty)))
+        .containsExactly("2026-11-23T01:00:00Z fridge-1 temperature NaN");
     assertThat(empty.text())
         .isEqualTo(
             "{\"ts\":"

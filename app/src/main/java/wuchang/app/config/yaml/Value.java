@@ -44,6 +44,11 @@ public final class Value {
     return document.folder();
   }
 
+  /** Notes that a file belongs to the one being read. */
+  public void belongs(Path file) {
+    document.faults().belongs(file);
+  }
+
   public void fault(String text) {
     document.faults().add(place(), text);
   }
