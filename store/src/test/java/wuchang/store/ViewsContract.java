@@ -56,7 +56,8 @@ abstract class ViewsContract extends StoreContract {
         .containsEntry("limits", "device metric rule severity above value")
         .containsEntry("calendar", "time time_end kind meal")
         .containsEntry("chain_row", "kind key at content")
-        .hasSize(14);
+        .containsEntry("silences", "id time time_end area device rule reason by ended_by")
+        .hasSize(15);
   }
 
   @Test
@@ -136,7 +137,8 @@ abstract class ViewsContract extends StoreContract {
             "devices",
             "areas",
             "limits",
-            "calendar"
+            "calendar",
+            "silences"
           }) {
         assertThat(connection.createStatement().execute("SELECT * FROM wuchang." + view)).isTrue();
       }
