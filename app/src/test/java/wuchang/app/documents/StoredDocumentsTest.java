@@ -87,13 +87,13 @@ class StoredDocumentsTest {
       assertThat(compliantWithoutProof(json)).isZero();
       assertThat(temperatures(json)).isNotEmpty().isEqualTo(rows(sql, TEMPERATURES));
       for (ReportKind kind : ReportKind.values()) {
+        Document made = documents.document(kind, DAY, END);
+        Document again = documents.document(kind, DAY, END);
         for (Format format : Format.values()) {
-          assertThat(
-                  StoredDocuments.written(documents.document(kind, DAY, END), format, Language.EN))
+          assertThat(StoredDocuments.written(again, format, Language.EN))
               .as("%s as %s", kind, format)
               .isNotEmpty()
-              .isEqualTo(
-                  StoredDocuments.written(documents.document(kind, DAY, END), format, Language.EN));
+              .isEqualTo(StoredDocuments.written(made, format, Language.EN));
         }
       }
 
