@@ -43,6 +43,7 @@ public final class Canteen {
   public static final RuleId FRG = RuleId.of("FRG-01");
   public static final RuleId DOOR = RuleId.of("DOOR-01");
   public static final RuleId DUTY = RuleId.of("DOOR-02");
+  public static final RuleId SILENT = RuleId.of("SEN-01");
   public static final DeviceId FRIDGE = DeviceId.of("fridge-1");
   public static final DeviceId OTHER_FRIDGE = DeviceId.of("fridge-2");
   public static final PersonId ZHANG = PersonId.of("p1");
@@ -127,7 +128,9 @@ public final class Canteen {
           DOOR,
           card(DOOR, Severity.WARNING, "冷柜门未关", "Fridge door left open"),
           DUTY,
-          card(DUTY, Severity.NOTICE, "三十秒取物", "30-second rule"));
+          card(DUTY, Severity.NOTICE, "三十秒取物", "30-second rule"),
+          SILENT,
+          card(SILENT, Severity.WARNING, "无数据", "Not heard"));
 
   private static RuleCard card(RuleId id, Severity severity, String zh, String en) {
     return new RuleCard(

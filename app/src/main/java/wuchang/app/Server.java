@@ -31,6 +31,8 @@ import wuchang.alerts.channel.ChannelParts;
 import wuchang.alerts.channel.Channels;
 import wuchang.app.config.BrokerSettings;
 import wuchang.app.config.Config;
+import wuchang.app.documents.Store;
+import wuchang.app.documents.StoredDocuments;
 import wuchang.app.safekeeping.Restore;
 import wuchang.app.self.OwnRules;
 import wuchang.app.self.OwnSite;
@@ -57,6 +59,7 @@ import wuchang.rules.RulesVerticle;
 import wuchang.rules.StoredCycles;
 import wuchang.rules.catalogue.RulesInForce;
 import wuchang.store.JdbcCoverage;
+import wuchang.store.JdbcGoodReadings;
 import wuchang.store.JdbcHistory;
 import wuchang.store.JdbcIncidents;
 import wuchang.store.JdbcScores;
@@ -214,6 +217,17 @@ public final class Server implements AutoCloseable {
             new JdbcCoverage(database.database()),
             new JdbcScores(database.database()),
             clock);
+    StoredDocuments documents =
+        new StoredDocuments(
+            site,
+            startup.catalogue(),
+            new Store(
+                history,
+                cycles,
+                new JdbcCoverage(database.database()),
+                new JdbcIncidents(database.database()),
+                new JdbcGoodReadings(database.database())),
+            clock);
     Health health = new Health(signs, database.database(), broker);
     Reload reload = new Reload(startup, site, channels, outfit, rules, writer);
     ConsoleVerticle console =
@@ -226,7 +240,7 @@ public final class Server implements AutoCloseable {
                 history,
                 cycles,
                 new Hindsight(startup.catalogue(), site, journal, history),
-                new Reports(vertx, site, startup.catalogue(), history, cycles, clock),
+                documents,
                 scores,
                 accounts,
                 links,

@@ -2,30 +2,27 @@ package wuchang.reports;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import wuchang.domain.AlertId;
 import wuchang.domain.DeviceId;
 import wuchang.domain.RuleId;
 import wuchang.domain.Severity;
 import wuchang.domain.SiteId;
 import wuchang.domain.Text;
-import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertState;
 import wuchang.domain.cycle.Cycle;
 import wuchang.domain.finding.EvidenceState;
-import wuchang.domain.finding.RuleCard;
 import wuchang.domain.site.Site;
 
 /**
- * 《每日食品安全检查记录》 of one day of a site: every device with its verdict, every alert with what was done
- * about it, every disinfection with its proof. A day without problems is a record, too (零风险报告); it
- * is called so only when every device was heard and every disinfection can be judged.
+ * 《每日食品安全检查记录》 of one day of a site: every risk and every device with its verdict, every alert with
+ * what was done about it, every disinfection with its proof. A day without problems is a record,
+ * too (零风险报告); it is called so only when every minute of every risk is proven and every
+ * disinfection can be judged.
  *
  * @param until to when the record covers the day: its end, or when the record was made
+ * @param items by the risk, in the order of the catalogue
  * @param devices in the order of the configuration
  * @param alerts by their start
  * @param cycles by their device, in the order of the configuration, then by their end
@@ -37,6 +34,7 @@ public record DailyRecord(
     Instant madeAt,
     Instant until,
     Verdict verdict,
+    List<ItemLine> items,
     List<DeviceLine> devices,
     List<AlertLine> alerts,
     List<CycleLine> cycles) {
@@ -46,19 +44,44 @@ public record DailyRecord(
     ZERO_RISK,
     PROBLEMS,
     /**
-     * No problem is known, but not every device was heard, or a disinfection cannot be judged: no
-     * claim is made.
+     * No problem is known, but evidence is missing, or a disinfection cannot be judged: no claim is
+     * made.
      */
     UNPROVEN
   }
 
   /**
+   * One risk on that day, on all devices together.
+   *
+   * @param limits what is allowed, in words; several where devices differ
+   * @param devices on how many it is watched
+   * @param proof the device's times added up
+   * @param lacking the names of the devices on which it is not compliant
+   */
+  public record ItemLine(
+      RuleId rule,
+      Text name,
+      Severity severity,
+      Text limits,
+      int devices,
+      EvidenceState state,
+      Proof proof,
+      List<Text> lacking) {}
+
+  /**
    * One device on that day. A breach is a breach even when the device was not heard afterwards.
    *
    * @param heard whether anything was heard of it, so that its silence is no proof of anything
+   * @param proof the times of its risks added up
    */
   public record DeviceLine(
-      DeviceId device, Text name, Text kind, Text area, EvidenceState state, boolean heard) {
+      DeviceId device,
+      Text name,
+      Text kind,
+      Text area,
+      EvidenceState state,
+      boolean heard,
+      Proof proof) {
     boolean isProven() {
       return heard && state != EvidenceState.UNPROVEN;
     }
@@ -97,28 +120,8 @@ public record DailyRecord(
   /** One disinfection that ended on that day, with its proof. */
   public record CycleLine(Text deviceName, Text area, Cycle cycle) {}
 
-  /**
-   * What the record is made from.
-   *
-   * @param alerts those of the day; others among them do no harm
-   * @param heard the devices of which a reading or event of that day came in
-   * @param cycles the disinfections that ended on that day
-   */
-  public record Sources(
-      Site site,
-      Map<RuleId, RuleCard> rules,
-      Collection<Alert> alerts,
-      Set<DeviceId> heard,
-      List<Cycle> cycles) {
-    public Sources {
-      rules = Map.copyOf(rules);
-      alerts = List.copyOf(alerts);
-      heard = Set.copyOf(heard);
-      cycles = List.copyOf(cycles);
-    }
-  }
-
   public DailyRecord {
+    items = List.copyOf(items);
     devices = List.copyOf(devices);
     alerts = List.copyOf(alerts);
     cycles = List.copyOf(cycles);
@@ -128,10 +131,10 @@ public record DailyRecord(
   public static DailyRecord of(LocalDate date, Instant madeAt, Sources sources) {
     Site site = sources.site();
     SiteDay day = new SiteDay(date, site.zone());
-    DailyLines lines = new DailyLines(day, sources);
-    List<AlertLine> alerts = lines.alerts();
-    List<DeviceLine> devices = lines.devices(alerts);
     Instant until = madeAt.isBefore(day.to()) ? later(madeAt, day.from()) : day.to();
+    DailyLines lines = new DailyLines(day, until, sources);
+    List<AlertLine> alerts = lines.alerts();
+    List<DeviceLine> devices = lines.devices();
     boolean watched = until.isAfter(day.from()) && !devices.isEmpty();
     return new DailyRecord(
         site.id(),
@@ -140,6 +143,7 @@ public record DailyRecord(
         madeAt,
         until,
         verdict(alerts, watched && devices.stream().allMatch(DeviceLine::isProven)),
+        lines.items(),
         devices,
         alerts,
         lines.cycles());

@@ -11,12 +11,13 @@ import wuchang.domain.cycle.Cycle;
 import wuchang.reports.DailyRecord.AlertLine;
 import wuchang.reports.DailyRecord.CycleLine;
 import wuchang.reports.DailyRecord.DeviceLine;
+import wuchang.reports.DailyRecord.ItemLine;
 
 /** A daily record for programs: both languages, times in UTC, words in lower case. */
-public final class DailyRecordJson {
+final class DailyRecordJson {
   private DailyRecordJson() {}
 
-  public static ObjectNode of(DailyRecord made) {
+  static ObjectNode of(DailyRecord made) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("site", made.site().value());
     json.set("name", text(made.siteName()));
@@ -29,6 +30,8 @@ public final class DailyRecordJson {
     json.put("verdict", made.verdict().name().toLowerCase(Locale.ROOT));
     var unheard = json.putArray("unheard");
     made.unheard().forEach(line -> unheard.add(line.device().value()));
+    var items = json.putArray("items");
+    made.items().forEach(line -> items.add(item(line)));
     var devices = json.putArray("devices");
     made.devices().forEach(line -> devices.add(device(line)));
     var alerts = json.putArray("alerts");
@@ -50,7 +53,28 @@ public final class DailyRecordJson {
     json.set("area", text(line.area()));
     json.put("state", line.state().word());
     json.put("heard", line.heard());
+    json.setAll(proof(line.proof()));
     return json;
+  }
+
+  private static ObjectNode item(ItemLine line) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("rule", line.rule().value());
+    json.set("name", text(line.name()));
+    json.put("severity", line.severity().word());
+    json.set("limits", text(line.limits()));
+    json.put("devices", line.devices());
+    json.put("state", line.state().word());
+    json.setAll(proof(line.proof()));
+    return json;
+  }
+
+  private static ObjectNode proof(Proof proof) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("compliantSeconds", proof.compliant().toSeconds())
+        .put("breachSeconds", proof.breach().toSeconds())
+        .put("unprovenSeconds", proof.unproven().toSeconds());
   }
 
   private static ObjectNode alert(AlertLine line) {

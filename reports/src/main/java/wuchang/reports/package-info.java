@@ -1,6 +1,4 @@
-/**
- * What the canteen has to put on record; so far the daily inspection record (日管控) and the score.
- */
+/** What the canteen has to put on record (日管控, 周排查, 月调度), made from what the store holds. Pure. */
 @NullMarked
 package wuchang.reports;
 

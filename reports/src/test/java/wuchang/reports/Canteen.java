@@ -25,11 +25,11 @@ import wuchang.domain.Severity;
 import wuchang.domain.SiteId;
 import wuchang.domain.Text;
 import wuchang.domain.Unit;
-import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertState;
 import wuchang.domain.cycle.Cycle;
-import wuchang.domain.finding.Evidence;
+import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.RuleCard;
+import wuchang.domain.score.Incident;
 import wuchang.domain.site.Area;
 import wuchang.domain.site.DailyWindow;
 import wuchang.domain.site.Device;
@@ -102,15 +102,57 @@ final class Canteen {
             "GB 31654"));
   }
 
-  static DailyRecord record(Set<DeviceId> heard, Alert... alerts) {
-    return DailyRecord.of(
-        DAY, EVENING, new DailyRecord.Sources(site(), rules(), List.of(alerts), heard, List.of()));
+  static DailyRecord record(Set<DeviceId> heard, Incident... alerts) {
+    return record(sources(site(), heard, List.of(), List.of(alerts)));
   }
 
   /** A quiet day with disinfections. */
   static DailyRecord record(Cycle... cycles) {
-    return DailyRecord.of(
-        DAY, EVENING, new DailyRecord.Sources(site(), rules(), List.of(), ALL, List.of(cycles)));
+    return record(sources(site(), ALL, List.of(cycles), List.of()));
+  }
+
+  static DailyRecord record(Sources sources) {
+    return DailyRecord.of(DAY, EVENING, sources);
+  }
+
+  /** A day on which all is proven that was heard, but for what the incidents say. */
+  static Sources sources(
+      Site site, Set<DeviceId> heard, List<Cycle> cycles, List<Incident> incidents) {
+    List<Coverage> proven = ALL.stream().map(device -> coverage(device, 86_400, 0)).toList();
+    return sources(site, heard, cycles, incidents, proven);
+  }
+
+  static Sources sources(
+      Site site,
+      Set<DeviceId> heard,
+      List<Cycle> cycles,
+      List<Incident> incidents,
+      List<Coverage> coverage) {
+    return new Sources(
+        site,
+        rules(),
+        site.devices().keySet().stream()
+            .map(device -> new RiskItem(rules().get(TOO_WARM), device, new Text("高于 8", "above 8")))
+            .toList(),
+        incidents,
+        heard,
+        cycles,
+        coverage,
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of());
+  }
+
+  /** Evidence of the day; what is neither right nor wrong is not proven. */
+  static Coverage coverage(DeviceId device, long compliant, long breach) {
+    return new Coverage(
+        Coverage.Period.of(DAY),
+        device,
+        TOO_WARM,
+        Duration.ofSeconds(compliant),
+        Duration.ofSeconds(breach),
+        Duration.ofSeconds(86_400 - compliant - breach));
   }
 
   /** One of an hour that ended then. It stands at the freezer: what it is does not matter here. */
@@ -132,21 +174,21 @@ final class Canteen {
   }
 
   /** An alert on the fridge that nobody has done anything about. */
-  static Alert open(String id, String since) {
+  static Incident open(String id, String since) {
     return alert(id, FRIDGE, AlertState.OPEN, since, Optional.empty());
   }
 
   /** One that was taken on, became right again, and was closed at that moment. */
-  static Alert closed(String id, String since, String until) {
+  static Incident closed(String id, String since, String until) {
     return alert(id, FRIDGE, AlertState.CLOSED, since, Optional.of(until));
   }
 
-  static Alert alert(
+  static Incident alert(
       String id, DeviceId device, AlertState state, String since, Optional<String> until) {
     Instant start = at(since);
     Optional<Instant> end = until.map(Canteen::at);
     boolean handled = state.isFinal();
-    return new Alert(
+    return new Incident(
         AlertId.of(id),
         TOO_WARM,
         device,
@@ -161,14 +203,12 @@ final class Canteen {
         handled ? Optional.of(start.plusSeconds(2400)) : Optional.empty(),
         handled ? Optional.of(COOK) : Optional.empty(),
         handled ? Optional.of(start.plusSeconds(4200)) : Optional.empty(),
-        handled ? Optional.of(COOK) : Optional.empty(),
-        1,
-        Evidence.NONE,
-        true,
         handled ? end : Optional.empty(),
+        handled ? Optional.of(COOK) : Optional.empty(),
         handled ? Optional.of("equipment") : Optional.empty(),
         Optional.empty(),
-        List.of());
+        false,
+        true);
   }
 
   private static Person person() {

@@ -2,21 +2,25 @@ package wuchang.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import wuchang.domain.DeviceId;
 import wuchang.domain.Text;
-import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertState;
 import wuchang.domain.cycle.Cycle;
+import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.EvidenceState;
+import wuchang.domain.score.Incident;
 import wuchang.reports.DailyRecord.AlertLine;
 import wuchang.reports.DailyRecord.DeviceLine;
+import wuchang.reports.DailyRecord.ItemLine;
 import wuchang.reports.DailyRecord.Verdict;
 
 class DailyRecordTest {
@@ -88,7 +92,7 @@ class DailyRecordTest {
 
   @Test
   void an_alert_says_what_since_when_until_when_by_whom_and_why() {
-    Alert alert = Canteen.closed("a", "2026-11-23T10:00", "2026-11-23T11:30");
+    Incident alert = Canteen.closed("a", "2026-11-23T10:00", "2026-11-23T11:30");
 
     AlertLine line = Canteen.record(Canteen.ALL, alert).alerts().get(0);
 
@@ -122,9 +126,9 @@ class DailyRecordTest {
 
   @Test
   void an_alert_closed_while_still_wrong_ends_with_its_closing() {
-    Alert closed = Canteen.closed("a", "2026-11-22T10:00", "2026-11-22T12:00");
-    Alert overridden =
-        new Alert(
+    Incident closed = Canteen.closed("a", "2026-11-22T10:00", "2026-11-22T12:00");
+    Incident overridden =
+        new Incident(
             closed.id(),
             closed.rule(),
             closed.device(),
@@ -139,14 +143,12 @@ class DailyRecordTest {
             closed.acknowledgedAt(),
             closed.acknowledgedBy(),
             closed.promisedAt(),
-            closed.owner(),
-            closed.level(),
-            closed.evidence(),
-            closed.live(),
             closed.closedAt(),
+            closed.owner(),
             closed.cause(),
             closed.parent(),
-            closed.children());
+            closed.early(),
+            closed.live());
 
     assertThat(Canteen.record(Canteen.ALL, overridden).verdict()).isEqualTo(Verdict.ZERO_RISK);
   }
@@ -154,7 +156,7 @@ class DailyRecordTest {
   @ParameterizedTest
   @EnumSource
   void only_false_alarms_and_what_never_was_are_no_problems(AlertState state) {
-    Alert alert =
+    Incident alert =
         Canteen.alert(
             "a", Canteen.FRIDGE, state, "2026-11-23T10:00", Optional.of("2026-11-23T11:00"));
 
@@ -167,19 +169,13 @@ class DailyRecordTest {
 
   @Test
   void what_the_configuration_no_longer_knows_goes_by_its_id() {
-    Alert alert =
+    Incident alert =
         Canteen.alert(
             "a", DeviceId.of("gone"), AlertState.OPEN, "2026-11-23T10:00", Optional.empty());
-    DailyRecord made =
-        DailyRecord.of(
-            Canteen.DAY,
-            Canteen.EVENING,
-            new DailyRecord.Sources(
-                Canteen.site(), java.util.Map.of(), List.of(alert), Canteen.ALL, List.of()));
+    DailyRecord made = Canteen.record(Canteen.ALL, alert);
 
     AlertLine line = made.alerts().get(0);
     assertThat(line.deviceName()).isEqualTo(Text.same("gone"));
-    assertThat(line.what()).isEqualTo(Text.same("FRG-01"));
     assertThat(made.verdict()).isEqualTo(Verdict.PROBLEMS);
   }
 
@@ -202,8 +198,52 @@ class DailyRecordTest {
     assertThat(made.until()).isEqualTo(made.day().from());
   }
 
-  private static DailyRecord.Sources sources() {
-    return new DailyRecord.Sources(
-        Canteen.site(), Canteen.rules(), List.of(), Canteen.ALL, List.of());
+  @Test
+  void a_minute_that_is_not_proven_is_never_compliant() {
+    for (long missing : List.of(1L, 60L, 86_400L)) {
+      DailyRecord made =
+          Canteen.record(withFridge(Canteen.coverage(Canteen.FRIDGE, 86_400 - missing, 0)));
+
+      assertThat(made.verdict()).as("%d s", missing).isEqualTo(Verdict.UNPROVEN);
+      assertThat(made.devices().get(1).state()).isEqualTo(EvidenceState.UNPROVEN);
+      assertThat(made.devices().get(1).proof().unproven()).isEqualTo(Duration.ofSeconds(missing));
+      assertThat(made.items())
+          .extracting(ItemLine::state, item -> item.lacking().size())
+          .containsExactly(Assertions.tuple(EvidenceState.UNPROVEN, 1));
+    }
+  }
+
+  @Test
+  void a_day_of_which_there_is_no_sum_is_not_proven() {
+    DailyRecord made =
+        Canteen.record(
+            Canteen.sources(Canteen.site(), Canteen.ALL, List.of(), List.of(), List.of()));
+
+    assertThat(made.devices()).extracting(DeviceLine::state).containsOnly(EvidenceState.UNPROVEN);
+    assertThat(made.devices().get(0).proof().unproven()).isEqualTo(Duration.ofDays(1));
+  }
+
+  @Test
+  void evidence_of_a_breach_is_a_breach_also_where_the_rest_is_missing() {
+    DailyRecord made = Canteen.record(withFridge(Canteen.coverage(Canteen.FRIDGE, 1000, 600)));
+
+    assertThat(made.devices().get(1).state()).isEqualTo(EvidenceState.BREACH);
+    assertThat(made.items().get(0).state()).isEqualTo(EvidenceState.BREACH);
+  }
+
+  private static Sources withFridge(Coverage fridge) {
+    return Canteen.sources(
+        Canteen.site(),
+        Canteen.ALL,
+        List.of(),
+        List.of(),
+        List.of(
+            fridge,
+            Canteen.coverage(Canteen.GATEWAY, 86_400, 0),
+            Canteen.coverage(Canteen.FREEZER, 86_400, 0)));
+  }
+
+  private static Sources sources() {
+    return Canteen.sources(Canteen.site(), Canteen.ALL, List.of(), List.of());
   }
 }

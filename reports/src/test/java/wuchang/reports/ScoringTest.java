@@ -262,11 +262,17 @@ class ScoringTest {
         state,
         at(raised),
         at(raised),
+        at(raised),
+        Optional.empty(),
         taken,
+        Optional.empty(),
         promised,
         closed,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        true);
   }
 
   private static Optional<Instant> after(String start, String minutes) {

@@ -3,16 +3,12 @@ package wuchang.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertStep;
-import wuchang.domain.finding.Evidence;
 
 /**
  * The steps of alerts, and each alert as it stands after the last of them. The later place in the
@@ -59,7 +55,7 @@ final class AlertRows {
     Map<String, Map.Entry<Place, AlertStep>> last = new LinkedHashMap<>();
     try (PreparedStatement insert = connection.prepareStatement(STEP)) {
       for (Map.Entry<Place, AlertStep> entry : steps) {
-        step(new Row(insert), entry.getKey(), entry.getValue());
+        step(new BoundRow(insert), entry.getKey(), entry.getValue());
         last.put(entry.getValue().alert().id().value(), entry);
       }
       insert.executeBatch();
@@ -67,13 +63,13 @@ final class AlertRows {
     try (PreparedStatement upsert = connection.prepareStatement(ALERT)) {
       // In one order for all, so that two writers do not lock each other out.
       for (Map.Entry<Place, AlertStep> entry : new TreeMap<>(last).values()) {
-        alert(new Row(upsert), entry.getKey(), entry.getValue().alert());
+        alert(new BoundRow(upsert), entry.getKey(), entry.getValue().alert());
       }
       upsert.executeBatch();
     }
   }
 
-  private static void step(Row row, Place place, AlertStep step) throws SQLException {
+  private static void step(BoundRow row, Place place, AlertStep step) throws SQLException {
     Alert alert = step.alert();
     row.word(alert.id()).place(place).word(step.kind().word()).time(step.at());
     row.word(step.by()).word(step.why()).word(alert.state().word()).word(alert.severity().word());
@@ -81,7 +77,7 @@ final class AlertRows {
     row.add();
   }
 
-  private static void alert(Row row, Place place, Alert alert) throws SQLException {
+  private static void alert(BoundRow row, Place place, Alert alert) throws SQLException {
     row.word(alert.id()).place(place).word(alert.rule()).word(alert.device()).word(alert.area());
     row.word(alert.principle().word()).word(alert.severity().word()).word(alert.state().word());
     row.time(alert.since()).time(alert.raisedAt()).time(alert.openedAt());
@@ -90,64 +86,5 @@ final class AlertRows {
     row.maybe(alert.owner()).number(alert.level()).maybe(alert.cause()).maybe(alert.parent());
     row.flag(alert.live()).evidence(alert.evidence());
     row.add();
-  }
-
-  /** Binds the values of one row from left to right. */
-  private static final class Row {
-    private static final int LONGEST = 10_000;
-
-    private final PreparedStatement statement;
-    private int bound;
-
-    Row(PreparedStatement statement) {
-      this.statement = statement;
-    }
-
-    Row word(Object word) throws SQLException {
-      statement.setString(++bound, Codes.text(word.toString(), LONGEST));
-      return this;
-    }
-
-    Row maybe(Optional<?> word) throws SQLException {
-      String text = word.map(w -> Codes.text(w.toString(), LONGEST)).orElse(null);
-      statement.setString(++bound, text);
-      return this;
-    }
-
-    Row number(int number) throws SQLException {
-      statement.setInt(++bound, number);
-      return this;
-    }
-
-    Row flag(boolean flag) throws SQLException {
-      statement.setBoolean(++bound, flag);
-      return this;
-    }
-
-    Row time(Instant time) throws SQLException {
-      statement.setObject(++bound, time.atOffset(ZoneOffset.UTC));
-      return this;
-    }
-
-    Row maybeTime(Optional<Instant> time) throws SQLException {
-      statement.setObject(++bound, time.map(t -> t.atOffset(ZoneOffset.UTC)).orElse(null));
-      return this;
-    }
-
-    Row place(Place place) throws SQLException {
-      statement.setLong(++bound, place.generation());
-      statement.setLong(++bound, place.position());
-      return number(place.ordinal());
-    }
-
-    /** Never cut short: half of it would be no JSON. */
-    Row evidence(Evidence evidence) throws SQLException {
-      statement.setString(++bound, EvidenceJson.of(evidence));
-      return this;
-    }
-
-    void add() throws SQLException {
-      statement.addBatch();
-    }
   }
 }

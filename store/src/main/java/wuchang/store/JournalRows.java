@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import wuchang.domain.alert.AlertStep;
 import wuchang.domain.alert.NotificationStep;
+import wuchang.domain.alert.Silence;
 import wuchang.domain.journal.Batch;
 import wuchang.domain.journal.Journal.Placed;
 import wuchang.domain.reading.BookEntry;
@@ -22,11 +23,13 @@ record JournalRows(
     List<BookEntry> entries,
     List<Map.Entry<Place, Rejected>> rejected,
     List<Map.Entry<Place, AlertStep>> alertSteps,
-    List<NotificationStep> notifications) {
+    List<NotificationStep> notifications,
+    List<Map.Entry<Place, Silence>> silences) {
 
   static JournalRows of(List<Placed> batches, long generation) {
     JournalRows rows =
         new JournalRows(
+            new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
@@ -68,6 +71,9 @@ record JournalRows(
     }
     for (AlertStep step : batch.alertSteps()) {
       alertSteps.add(Map.entry(new Place(generation, position, ordinal++), step));
+    }
+    for (Silence silence : batch.silences()) {
+      silences.add(Map.entry(new Place(generation, position, ordinal++), silence));
     }
     notifications.addAll(batch.notifications());
   }

@@ -27,7 +27,7 @@ public final class ReaderRole {
           "GRANT USAGE ON SCHEMA wuchang TO wuchang_reader",
           "GRANT SELECT ON wuchang.readings, wuchang.events, wuchang.readings_hourly, wuchang.readings_daily,"
               + " wuchang.device_latest, wuchang.alerts, wuchang.coverage, wuchang.scores, wuchang.records,"
-              + " wuchang.devices, wuchang.areas, wuchang.limits, wuchang.calendar"
+              + " wuchang.devices, wuchang.areas, wuchang.limits, wuchang.calendar, wuchang.silences"
               + " TO wuchang_reader");
 
   private final Database database;

@@ -93,7 +93,9 @@ public final class StoreWriter {
 
   /** Brings what was and will be when, by the site's calendar, up to now. */
   public void calendar(Site site, Instant now) {
-    database.inTransaction(connection -> CalendarRows.store(connection, site, now));
+    database.inTransaction(
+        connection ->
+            CalendarRows.store(connection, site, now) + SilenceRows.plan(connection, site, now));
   }
 
   /** Writes batches that follow each other in the journal. */
@@ -117,6 +119,7 @@ public final class StoreWriter {
           RejectedRows.store(connection, rows.rejected());
           AlertRows.store(connection, rows.alertSteps());
           NotificationRows.store(connection, rows.notifications());
+          SilenceRows.store(connection, rows.silences());
           advance(connection, end);
           return new Stored(readingsStored, eventsStored, rows.readings().size() - kept.size());
         });

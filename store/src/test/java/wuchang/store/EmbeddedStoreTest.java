@@ -72,6 +72,14 @@ class EmbeddedStoreTest {
   }
 
   @Nested
+  class Silences extends SilencesContract {
+    @Override
+    DatabaseAddress address() {
+      return embedded();
+    }
+  }
+
+  @Nested
   class Covering extends CoverageContract {
     @Override
     DatabaseAddress address() {

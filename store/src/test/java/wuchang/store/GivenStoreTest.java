@@ -97,6 +97,14 @@ class GivenStoreTest {
   }
 
   @Nested
+  class Silences extends SilencesContract {
+    @Override
+    DatabaseAddress address() {
+      return given();
+    }
+  }
+
+  @Nested
   class Covering extends CoverageContract {
     @Override
     DatabaseAddress address() {

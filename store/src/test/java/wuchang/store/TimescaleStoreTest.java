@@ -68,6 +68,14 @@ class TimescaleStoreTest {
   }
 
   @Nested
+  class Silences extends SilencesContract {
+    @Override
+    DatabaseAddress address() {
+      return container();
+    }
+  }
+
+  @Nested
   class Covering extends CoverageContract {
     @Override
     DatabaseAddress address() {

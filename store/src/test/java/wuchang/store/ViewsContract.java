@@ -55,7 +55,8 @@ abstract class ViewsContract extends StoreContract {
         .containsEntry("areas", "area site name_zh name_en food zone")
         .containsEntry("limits", "device metric rule severity above value")
         .containsEntry("calendar", "time time_end kind meal")
-        .hasSize(13);
+        .containsEntry("silences", "id time time_end area device rule reason by ended_by")
+        .hasSize(14);
   }
 
   @Test
@@ -135,7 +136,8 @@ abstract class ViewsContract extends StoreContract {
             "devices",
             "areas",
             "limits",
-            "calendar"
+            "calendar",
+            "silences"
           }) {
         assertThat(connection.createStatement().execute("SELECT * FROM wuchang." + view)).isTrue();
       }

@@ -101,7 +101,8 @@ public final class Causes {
         || isSilence(one.rule()) && isSilence(other.rule());
   }
 
-  private static boolean isSilence(RuleId rule) {
+  /** Whether it is that a device is not heard. */
+  static boolean isSilence(RuleId rule) {
     return SILENCES.contains(rule.value());
   }
 

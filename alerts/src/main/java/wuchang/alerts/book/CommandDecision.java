@@ -2,9 +2,10 @@ package wuchang.alerts.book;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import wuchang.alerts.book.Decision.Changed;
 import wuchang.alerts.book.Decision.Refused;
+import wuchang.domain.DeviceId;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertCommand.Accept;
 import wuchang.domain.alert.AlertCommand.Acknowledge;
@@ -25,15 +26,16 @@ import wuchang.domain.site.Site;
  * reading is right again already: somebody still has to find the cause and close it.
  */
 final class CommandDecision {
-  /** The causes of DOMAIN.md A27. */
-  static final Set<String> CAUSES =
-      Set.of("equipment", "procedure", "behaviour", "environment", "false_alarm");
-
   private final Site site;
+  private final Predicate<DeviceId> isSilent;
   private final Instant now;
 
-  CommandDecision(Site site, Instant now) {
+  /**
+   * @param isSilent whether a device is not heard just now
+   */
+  CommandDecision(Site site, Predicate<DeviceId> isSilent, Instant now) {
     this.site = site;
+    this.isSilent = isSilent;
     this.now = now;
   }
 
@@ -71,40 +73,16 @@ final class CommandDecision {
     if (!noted(act)) {
       return noteMissing();
     }
-    return act instanceof Close close ? close(close, alert) : falseAlarm(act, alert);
-  }
-
-  private Decision close(Close act, Alert alert) {
-    if (!CAUSES.contains(act.cause())) {
-      return new Refused(
-          Refusal.INVALID,
-          "the cause «"
-              + act.cause()
-              + "» is unknown; expected one of "
-              + String.join(", ", CAUSES.stream().sorted().toList()));
-    }
-    Optional<String> override = act.override().map(String::strip).filter(why -> !why.isEmpty());
-    if (FindingDecision.inBreach(alert) && override.isEmpty()) {
-      return new Refused(
-          Refusal.STILL_IN_BREACH,
-          "the sensor still shows the breach; wait for a good reading, or say in override why it"
-              + " may be closed");
-    }
-    String why =
-        act.note().strip() + override.map(reason -> " (override: " + reason + ")").orElse("");
-    return step(Kind.CLOSED, act, why, closed(alert, AlertState.CLOSED, act.cause()));
+    return act instanceof Close close
+        ? new CloseDecision(isSilent, now).on(close, alert)
+        : falseAlarm(act, alert);
   }
 
   private Decision falseAlarm(Act act, Alert alert) {
-    return step(Kind.FALSE_ALARM, act, closed(alert, AlertState.FALSE_ALARM, "false_alarm"));
-  }
-
-  private Sketch closed(Alert alert, AlertState state, String cause) {
-    Sketch sketch = new Sketch(alert).in(state);
-    sketch.closedAt = Optional.of(now);
-    sketch.offered = Optional.empty();
-    sketch.cause = Optional.of(cause);
-    return sketch;
+    return step(
+        Kind.FALSE_ALARM,
+        act,
+        CloseDecision.closed(alert, AlertState.FALSE_ALARM, "false_alarm", now));
   }
 
   static boolean noted(Act act) {
@@ -117,10 +95,7 @@ final class CommandDecision {
   }
 
   private Decision step(Kind kind, Act act, Sketch sketch) {
-    return step(kind, act, act.note().strip(), sketch);
-  }
-
-  private Decision step(Kind kind, Act act, String why, Sketch sketch) {
-    return new Changed(new AlertStep(kind, now, act.by().value(), why, sketch.alert()));
+    return new Changed(
+        new AlertStep(kind, now, act.by().value(), act.note().strip(), sketch.alert()));
   }
 }

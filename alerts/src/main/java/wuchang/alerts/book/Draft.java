@@ -15,6 +15,7 @@ import wuchang.alerts.book.Decision.Refused;
 import wuchang.alerts.book.Decision.Unchanged;
 import wuchang.alerts.book.Decision.Why;
 import wuchang.domain.AlertId;
+import wuchang.domain.DeviceId;
 import wuchang.domain.RuleId;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertCommand.Act;
@@ -68,7 +69,7 @@ public final class Draft {
   public Decision on(Act act) {
     return noted(
         life(act.alert())
-            .map(life -> new CommandDecision(site, now).on(act, life.alert()))
+            .map(life -> new CommandDecision(site, this::isSilent, now).on(act, life.alert()))
             .orElseGet(() -> new Refused(Refusal.UNKNOWN_ALERT, "no alert " + act.alert())));
   }
 
@@ -139,6 +140,11 @@ public final class Draft {
   /** Silences that began or ended here. */
   public List<Silence> silences() {
     return List.copyOf(silences);
+  }
+
+  private boolean isSilent(DeviceId device) {
+    return book.unsettled().stream()
+        .anyMatch(alert -> alert.device().equals(device) && Causes.isSilence(alert.rule()));
   }
 
   private String freeSilence() {

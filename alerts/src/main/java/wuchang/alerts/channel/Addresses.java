@@ -1,6 +1,7 @@
 package wuchang.alerts.channel;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
 import wuchang.domain.site.ChannelPlan;
 
@@ -17,7 +18,7 @@ final class Addresses {
    */
   static URI web(ChannelPlan plan) {
     return plan.url()
-        .filter(url -> WEB.contains(String.valueOf(url.getScheme())))
+        .filter(url -> WEB.contains(String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT)))
         .filter(url -> url.getHost() != null && url.getRawUserInfo() == null)
         .orElseThrow(
             () ->

@@ -97,7 +97,7 @@ class StormsDetection {
         shift.pages().stream().map(Page::alert).collect(Collectors.toUnmodifiableSet());
     Set<AlertId> critical =
         shift.alerts().stream()
-            .filter(alert -> told.contains(alert.id()) && endangersFood(alert))
+            .filter(alert -> told.contains(alert.id()) && isGraveForFood(alert))
             .map(Alert::id)
             .collect(Collectors.toSet());
     shift.pages().stream()
@@ -116,6 +116,11 @@ class StormsDetection {
         .parent()
         .filter(cause -> !endangersFood(alert) || critical.contains(cause))
         .isPresent();
+  }
+
+  private static boolean isGraveForFood(Alert alert) {
+    return alert.severity() == Severity.CRITICAL
+        && List.of("FRG", "FRZ", "HOT", "SMP").contains(alert.rule().value().split("-")[0]);
   }
 
   private static boolean endangersFood(Alert alert) {

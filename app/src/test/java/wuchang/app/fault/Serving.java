@@ -2,6 +2,7 @@ package wuchang.app.fault;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -84,6 +85,28 @@ final class Serving implements AutoCloseable {
             .header("Authorization", "Bearer " + connection("http.token"))
             .build();
     return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
+  /** The status of a POST with the tools' token. */
+  int post(String path, String body) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(connection("http.url")).resolve(path))
+            .timeout(Duration.ofSeconds(20))
+            .header("Authorization", "Bearer " + connection("http.token"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+  }
+
+  /** The ids of a list of the API. */
+  static List<String> ids(String page) throws IOException {
+    List<String> ids = new ArrayList<>();
+    new ObjectMapper()
+        .readTree(page)
+        .path("items")
+        .forEach(item -> ids.add(item.path("id").asText()));
+    return ids;
   }
 
   boolean isReady() {

@@ -3,7 +3,7 @@ package wuchang.app.grafana;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import wuchang.domain.Language;
 
-/** What is marked along the time axis: alerts, meals and closed days. */
+/** What is marked along the time axis: alerts, silences, meals and closed days. */
 record Annotations(Language language) {
   private static final String ALERTS =
       """
@@ -11,6 +11,12 @@ record Annotations(Language language) {
       FROM wuchang.alerts
       WHERE $__timeFilter(raised_at) AND severity IN ('major', 'critical') AND state NOT IN ('withdrawn', 'suppressed')
         AND area IN (${area:sqlstring})
+      """;
+  private static final String SILENCES =
+      """
+      SELECT time, time_end AS timeend, concat_ws(' ', rule, device, area, reason) AS text, by AS tags
+      FROM wuchang.silences
+      WHERE time <= $__timeTo() AND time_end >= $__timeFrom() AND (area IS NULL OR area IN (${area:sqlstring}))
       """;
   private static final String MEALS =
       """
@@ -28,6 +34,7 @@ record Annotations(Language language) {
       return;
     }
     add(list, "alerts", "red", true, ALERTS);
+    add(list, "silences", "purple", true, SILENCES);
     add(list, "meals", "light-blue", false, MEALS);
     add(list, "closed_days", "light-orange", true, CLOSED);
   }

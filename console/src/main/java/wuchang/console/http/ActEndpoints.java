@@ -139,10 +139,13 @@ final class ActEndpoints {
       throw HttpProblem.badParameter(
           "cause", cause, "equipment procedure behaviour environment false_alarm");
     }
-    String done = body.needed("action");
-    String note =
-        body.measure("remeasured").map(value -> done + " · remeasured: " + value).orElse(done);
     Optional<String> override = Optional.of(body.text("override")).filter(why -> !why.isEmpty());
-    return new AlertCommand.Close(hand.alert(), hand.by(), cause, note, override);
+    return new AlertCommand.Close(
+        hand.alert(),
+        hand.by(),
+        cause,
+        body.needed("action"),
+        body.measure("remeasured"),
+        override);
   }
 }

@@ -20,11 +20,15 @@ final class Answers {
   }
 
   static Future<Void> send(RoutingContext ctx, int status, String contentType, String body) {
+    return send(ctx, status, contentType, Buffer.buffer(body));
+  }
+
+  static Future<Void> send(RoutingContext ctx, int status, String contentType, Buffer body) {
     ctx.response()
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    return end(ctx, Buffer.buffer(body));
+    return end(ctx, body);
   }
 
   /** Ends with a body, or with its length only when just the head was asked for. */

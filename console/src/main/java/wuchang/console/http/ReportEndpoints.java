@@ -1,19 +1,27 @@
 package wuchang.console.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import wuchang.console.access.Permission;
 import wuchang.console.parts.ConsoleParts;
-import wuchang.console.parts.DailyReports.Format;
+import wuchang.console.parts.Documents;
+import wuchang.console.parts.Documents.Format;
 import wuchang.domain.Language;
+import wuchang.domain.report.ReportKind;
 import wuchang.domain.site.Site;
 
-/** The daily record, to look at, to print or to keep. */
+/** The documents, to look at, to print or to keep. */
 final class ReportEndpoints {
+  private static final String KINDS =
+      Arrays.stream(ReportKind.values()).map(ReportKind::word).collect(Collectors.joining(" "));
+
   private final ConsoleParts parts;
   private final Workers queries;
 
@@ -23,24 +31,25 @@ final class ReportEndpoints {
   }
 
   List<Endpoint> endpoints() {
-    return List.of(Endpoint.get("/api/v1/reports/daily", Permission.READ_SITE, this::daily));
+    return List.of(Endpoint.get("/api/v1/reports/{kind}", Permission.READ_SITE, this::report));
   }
 
-  private Future<?> daily(RoutingContext ctx) {
+  private Future<?> report(RoutingContext ctx) {
     Site site = parts.site().get();
     Query query = new Query(ctx, site.zone());
+    String word = ctx.pathParam("kind");
+    ReportKind kind =
+        ReportKind.of(word).orElseThrow(() -> HttpProblem.unknown("report (" + KINDS + ")", word));
     LocalDate date = date(query, site.local(parts.clock().instant()).toLocalDate());
     Format format =
-        query.value("format", word -> oneOf(Format.of(word)), "json html csv").orElse(Format.JSON);
+        query
+            .value("format", name -> oneOf(Format.of(name)), "json html csv xlsx")
+            .orElse(Format.JSON);
     Language language =
         query.value("lang", ReportEndpoints::language, "zh or en").orElse(Language.ZH);
     return queries
-        .run(() -> parts.dailyReports().daily(date, format, language))
-        .compose(
-            report -> {
-              describe(ctx, date, format);
-              return Answers.send(ctx, 200, format.contentType(), report);
-            });
+        .run(() -> parts.documents().make(kind, date, format, language))
+        .compose(made -> send(ctx, made, format));
   }
 
   private static LocalDate date(Query query, LocalDate today) {
@@ -51,12 +60,13 @@ final class ReportEndpoints {
     return date;
   }
 
-  private static void describe(RoutingContext ctx, LocalDate date, Format format) {
+  private static Future<?> send(RoutingContext ctx, Documents.Made made, Format format) {
     SecurityHeaders.ofDocument(ctx);
-    if (format == Format.CSV) {
-      String name = "attachment; filename=\"daily-" + date + ".csv\"";
+    if (format.isFile()) {
+      String name = "attachment; filename=\"" + made.name() + "." + format.word() + "\"";
       ctx.response().putHeader(HttpHeaders.CONTENT_DISPOSITION, name);
     }
+    return Answers.send(ctx, 200, format.contentType(), Buffer.buffer(made.bytes()));
   }
 
   private static Language language(String word) {

@@ -33,7 +33,7 @@ public record ConsoleParts(
     History history,
     Cycles cycles,
     Explanations explanations,
-    DailyReports dailyReports,
+    Documents documents,
     Scores scores,
     Accounts accounts,
     SignInLinks links,

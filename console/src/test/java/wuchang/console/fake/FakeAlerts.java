@@ -149,7 +149,8 @@ public final class FakeAlerts {
       }
       Alert closed =
           Alerts.ended(alert, AlertState.CLOSED, clock.instant(), Optional.of(close.cause()));
-      return new Reply.Done(put(AlertStep.Kind.CLOSED, by, act.note(), closed));
+      String measured = close.remeasured().map(value -> " · remeasured: " + value).orElse("");
+      return new Reply.Done(put(AlertStep.Kind.CLOSED, by, act.note() + measured, closed));
     } else if (act instanceof AlertCommand.Promise promise) {
       if (promise.promise().compareTo(promise.longest()) > 0) {
         return new Reply.Refused(Refusal.TOO_LONG, "longer than " + promise.longest());

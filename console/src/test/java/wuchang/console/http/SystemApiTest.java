@@ -87,10 +87,11 @@ class SystemApiTest extends ConsoleCase {
   }
 
   @Test
-  void gives_the_daily_record_in_each_form_and_language() {
-    assertThat(as(Role.VIEWER).get("/api/v1/reports/daily").body()).isEqualTo("2026-11-23 json zh");
+  void gives_documents_in_each_form_and_language() {
+    assertThat(as(Role.VIEWER).get("/api/v1/reports/daily").body())
+        .isEqualTo("daily 2026-11-23 json zh");
     var html = as(Role.VIEWER).get("/api/v1/reports/daily?date=2026-11-20&format=html&lang=en");
-    assertThat(html.body()).isEqualTo("2026-11-20 html en");
+    assertThat(html.body()).isEqualTo("daily 2026-11-20 html en");
     assertThat(html.headers().firstValue("content-type").orElseThrow()).startsWith("text/html");
     assertThat(html.headers().firstValue("content-security-policy").orElseThrow())
         .contains("sandbox", "default-src 'none'")
@@ -98,7 +99,12 @@ class SystemApiTest extends ConsoleCase {
     var csv = as(Role.VIEWER).get("/api/v1/reports/daily?format=csv");
     assertThat(csv.headers().firstValue("content-disposition").orElseThrow())
         .contains("daily-2026-11-23.csv");
-    for (String query : List.of("date=x", "date=2026-11-24", "format=xlsx", "lang=fr")) {
+    var xlsx = as(Role.VIEWER).get("/api/v1/reports/risk-list?format=xlsx");
+    assertThat(xlsx.headers().firstValue("content-disposition").orElseThrow())
+        .contains("risk-list-2026-11-23.xlsx");
+    assertThat(xlsx.headers().firstValue("content-type").orElseThrow()).contains("spreadsheetml");
+    problem(as(Role.VIEWER).get("/api/v1/reports/yearly"), 404, "not_found");
+    for (String query : List.of("date=x", "date=2026-11-24", "format=pdf", "lang=fr")) {
       problem(as(Role.VIEWER).get("/api/v1/reports/daily?" + query), 400, "bad_parameter");
     }
   }

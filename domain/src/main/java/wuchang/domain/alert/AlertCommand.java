@@ -51,10 +51,22 @@ public sealed interface AlertCommand {
   /**
    * @param cause one of equipment, procedure, behaviour, environment, false_alarm
    * @param note what was done
+   * @param remeasured what a probe showed afterwards, in the unit of the limit
    * @param override why it may be closed while the sensor still shows the breach
    */
-  record Close(AlertId alert, PersonId by, String cause, String note, Optional<String> override)
-      implements Act {}
+  record Close(
+      AlertId alert,
+      PersonId by,
+      String cause,
+      String note,
+      Optional<Double> remeasured,
+      Optional<String> override)
+      implements Act {
+    /** Without anything measured again. */
+    public Close(AlertId alert, PersonId by, String cause, String note, Optional<String> override) {
+      this(alert, by, cause, note, Optional.empty(), override);
+    }
+  }
 
   /** Wants not to be told of something for a while. */
   sealed interface Hush extends AlertCommand permits BeginSilence, EndSilence {}

@@ -51,7 +51,8 @@ public record PlannedSilence(
         : Optional.empty();
   }
 
-  private boolean isMeant(LocalDate day, SiteCalendar calendar) {
+  /** Whether its window of a day is one of those that are meant. */
+  public boolean isMeant(LocalDate day, SiteCalendar calendar) {
     return window.days().contains(day.getDayOfWeek())
         && (dates.isEmpty() || dates.stream().anyMatch(range -> range.contains(day)))
         && (!onClosed || calendar.isClosed(day));

@@ -6,8 +6,8 @@ import wuchang.domain.score.Incident;
 import wuchang.domain.score.ScoreWeights;
 
 /** Which incidents are repeats (PRC-03): often in a week, or soon after one was closed. */
-record Repeats(List<Incident> known, ScoreWeights weights) {
-  boolean isRepeat(Incident incident) {
+public record Repeats(List<Incident> known, ScoreWeights weights) {
+  public boolean isRepeat(Incident incident) {
     List<Incident> before =
         known.stream()
             .filter(Incident::counts)

@@ -5,14 +5,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import wuchang.domain.Language;
+import wuchang.domain.report.ReportKind;
 
-/** The daily record (日管控). Blocking; called from a worker. */
-public interface DailyReports {
-  /** How it is written. */
+/** The documents that a canteen keeps. Blocking; called from a worker. */
+public interface Documents {
+  /** How one is written. */
   enum Format {
     JSON("application/json"),
     HTML("text/html; charset=utf-8"),
-    CSV("text/csv; charset=utf-8");
+    CSV("text/csv; charset=utf-8"),
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final String contentType;
 
@@ -22,6 +24,11 @@ public interface DailyReports {
 
     public String contentType() {
       return contentType;
+    }
+
+    /** Whether it is kept as a file rather than looked at. */
+    public boolean isFile() {
+      return this == CSV || this == XLSX;
     }
 
     public String word() {
@@ -34,9 +41,16 @@ public interface DailyReports {
   }
 
   /**
-   * The record of a day of the site.
+   * A document in one of its forms.
+   *
+   * @param name of a file, without its ending
+   */
+  record Made(String name, byte[] bytes) {}
+
+  /**
+   * The document of a kind about a day, its week or its month.
    *
    * @throws wuchang.domain.journal.History.StoreUnavailable when the database is away
    */
-  String daily(LocalDate date, Format format, Language language);
+  Made make(ReportKind kind, LocalDate day, Format format, Language language);
 }

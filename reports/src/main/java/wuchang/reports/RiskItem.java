@@ -1,0 +1,12 @@
+package wuchang.reports;
+
+import wuchang.domain.DeviceId;
+import wuchang.domain.Text;
+import wuchang.domain.finding.RuleCard;
+
+/**
+ * A risk that is watched on a device: a rule of the catalogue in force there.
+ *
+ * @param limits what is allowed, in words: values and for how long
+ */
+public record RiskItem(RuleCard rule, DeviceId device, Text limits) {}
