@@ -3,6 +3,7 @@ package wuchang.app;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ import wuchang.domain.site.Site;
 import wuchang.reports.score.ScoredMonth;
 import wuchang.reports.score.Scoring;
 import wuchang.rules.catalogue.Catalogue;
+import wuchang.rules.catalogue.RuleDefinition;
 import wuchang.rules.catalogue.RulesInForce;
 
 /** Scores from what the store holds. A published month is read as it was published. */
@@ -100,8 +102,21 @@ public record StoredScores(
         Optional.empty());
   }
 
+  /** Of what a device has never said, a door or a battery, nothing was expected. */
   private List<Coverage> days(ScoredMonth month) {
-    return coverage.days(month.firstDay(), month.until());
+    List<Coverage> days = coverage.days(month.firstDay(), month.until());
+    Set<List<Object>> sensed = new HashSet<>();
+    for (Coverage row : days) {
+      if (!row.compliant().isZero() || !row.breach().isZero()) {
+        sensed.add(List.of(row.device(), row.rule()));
+      }
+    }
+    return days.stream()
+        .filter(
+            row ->
+                sensed.contains(List.of(row.device(), row.rule()))
+                    || catalogue.rule(row.rule()).filter(RuleDefinition::whereSensed).isEmpty())
+        .toList();
   }
 
   private Set<DeviceId> watched(Site now) {

@@ -11,8 +11,8 @@ import wuchang.domain.reading.GateEvent.What;
 import wuchang.domain.reading.Rejected.Reason;
 
 /**
- * The native events of CONTRACT §3. Person and card are kept exactly as they come, for a shortened
- * id is a wrong id; what only describes is shortened.
+ * The native events of CONTRACT §3, and the records that come as such. Person and card are kept
+ * exactly as they come, for a shortened id is a wrong id; what only describes is shortened.
  */
 final class GateEvents {
   private static final int LONGEST = 128;
@@ -36,6 +36,10 @@ final class GateEvents {
       return;
     }
     String word = text(object, "event");
+    if (word.startsWith(Notes.EVENT)) {
+      new Notes(harvest, retention).read(object, word, device);
+      return;
+    }
     Optional<What> what = What.of(word);
     if (what.isEmpty()) {
       String detail = "the event is " + Legible.quoted(word) + "; expected one of " + EVENTS;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import wuchang.domain.DeviceId;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
@@ -85,6 +86,10 @@ final class Harvest {
 
   void event(GateEvent event) {
     observations.add(event);
+  }
+
+  void entry(BookEntry entry) {
+    observations.add(entry);
   }
 
   void refuse(Reason reason, Optional<DeviceId> device, String detail) {

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import wuchang.domain.Bus;
+import wuchang.domain.book.BookEntries;
 import wuchang.domain.journal.Journal;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Submission;
 import wuchang.domain.site.Site;
 import wuchang.ingest.format.Heard.Ask;
@@ -139,6 +141,11 @@ public final class IngestVerticle extends VerticleBase {
       @Override
       public void journalled(long position) {
         IngestVerticle.this.journalled(position);
+      }
+
+      @Override
+      public void recorded(List<BookEntry> entries) {
+        onStage(() -> vertx.eventBus().publish(Bus.RECORDED, new BookEntries(entries)));
       }
 
       @Override

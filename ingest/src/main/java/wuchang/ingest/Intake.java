@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import wuchang.domain.DeviceId;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Rejected.Reason;
 import wuchang.domain.site.Site;
 import wuchang.ingest.Roster.Feed;
@@ -112,6 +113,10 @@ public final class Intake {
       String detail = "the site is " + known.site().id() + ", not " + Legible.quoted(levels[1]);
       return refused(harvest, NATIVE, Reason.UNKNOWN_SITE, detail);
     }
+    if (events && levels[2].equals(BookEntry.SITE.value())) {
+      Json.read(harvest, Optional.empty()).ifPresent(root -> records(harvest, root, known));
+      return harvest.as(NATIVE);
+    }
     Optional<Feed> feed = me ? known.thingsBoard(levels[2]) : known.device(levels[2]);
     feed.ifPresentOrElse(f -> read(harvest, f, events, known), () -> harvest.stranger(levels[2]));
     return harvest.as(me ? THINGSBOARD : NATIVE);
@@ -125,6 +130,24 @@ public final class Intake {
     } else {
       root.ifPresent(r -> new Telemetry(harvest, retention(known), false).read(r, feed));
     }
+  }
+
+  /** What is written down about no device in particular; nothing else can happen there. */
+  private static void records(Harvest harvest, JsonNode root, Roster known) {
+    Element.each(
+        root,
+        BookEntry.SITE,
+        harvest,
+        object -> {
+          String event = object.path("event").asText();
+          if (event.startsWith(Notes.EVENT)) {
+            new Notes(harvest, retention(known)).read(object, event, BookEntry.SITE);
+          } else {
+            String detail =
+                Legible.quoted(event) + " is no record, and only records are of no device";
+            harvest.refuse(Reason.UNKNOWN_EVENT, Optional.empty(), detail);
+          }
+        });
   }
 
   private static Decoded ofAGateway(Harvest harvest, Roster known) {

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wuchang.domain.journal.Batch;
 import wuchang.domain.journal.Journal;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Rejected;
 import wuchang.domain.reading.Rejected.Reason;
@@ -40,6 +41,9 @@ final class IntakeLoop implements Runnable {
   interface Echo {
     /** Told the journal's position. */
     void journalled(long position);
+
+    /** Told the records that are on disk. */
+    default void recorded(List<BookEntry> entries) {}
 
     /** Told what a message asks to be published. */
     default void ask(Ask ask) {}
@@ -100,13 +104,18 @@ final class IntakeLoop implements Runnable {
       Incoming incoming = arrival.incoming();
       decoded.add(repetitions.without(decode(incoming), incoming.arrived()));
     }
-    OptionalLong position = journal.append(batch(decoded));
+    Batch batch = batch(decoded);
+    OptionalLong position = journal.append(batch);
     if (position.isEmpty()) {
       wanted.forEach(arrival -> arrival.receipt().abandoned("the journal cannot be written"));
       decoded.forEach(repetitions::forget);
       return;
     }
     echo.journalled(position.getAsLong()); // first, for readers wait for it and brokers do not
+    List<BookEntry> entries = entries(batch);
+    if (!entries.isEmpty()) {
+      echo.recorded(entries);
+    }
     for (int i = 0; i < wanted.size(); i++) {
       answer(wanted.get(i), decoded.get(i));
       meters.count(decoded.get(i));
@@ -141,6 +150,16 @@ final class IntakeLoop implements Runnable {
       each.rejected().forEach(refusals::add);
     }
     return Batch.of(observations, refusals.kept());
+  }
+
+  private static List<BookEntry> entries(Batch batch) {
+    List<BookEntry> entries = new ArrayList<>();
+    for (Observation each : batch.observations()) {
+      if (each instanceof BookEntry entry) {
+        entries.add(entry);
+      }
+    }
+    return entries;
   }
 
   private void remember(Decoded decoded) {

@@ -8,10 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.GateEvent.What;
 import wuchang.domain.reading.Provenance;
 import wuchang.domain.reading.Rejected.Reason;
+import wuchang.domain.record.RecordKind;
 import wuchang.domain.site.Site;
 
 class GateEventsTest {
@@ -118,5 +120,59 @@ class GateEventsTest {
     GateEvent event =
         event("{\"event\":\"denied\",\"reason\":\"a\\u0000b\\ud800" + "c".repeat(200) + "\"}");
     assertThat(event.reason()).startsWith("a\uFFFDb\uFFFDccc").hasSize(128);
+  }
+
+  private Decoded sent(String device, String payload) {
+    String topic = "wuchang/east/" + device + "/event";
+    return intake.decode(topic, payload.getBytes(UTF_8), false, NOW);
+  }
+
+  @Test
+  void a_record_comes_as_an_event() {
+    Decoded decoded =
+        sent(
+            "gate-1",
+            """
+            {"ts":1767225600000,"event":"record:morning-check","replay":true,
+             "record":{"person":"p1","temperature":36.5,"healthy":true,"mood":"fine"}}
+            """);
+
+    assertThat(decoded.rejected()).isEmpty();
+    BookEntry entry = (BookEntry) decoded.observations().get(0);
+    assertThat(entry.kind()).isEqualTo(RecordKind.MORNING_CHECK);
+    assertThat(entry.time()).isEqualTo(THEN);
+    assertThat(entry.device()).isEqualTo(Sites.GATE);
+    assertThat(entry.provenance().replay()).isTrue();
+    assertThat(entry.fields().text("person")).contains("p1");
+    assertThat(entry.fields().flag("healthy")).contains(true);
+  }
+
+  @Test
+  void a_record_of_no_device_needs_none_and_nothing_else_happens_there() {
+    String outbreak = "{\"event\":\"record:outbreak\",\"record\":{\"level\":\"outbreak\"}}";
+    Decoded decoded = sent("site:records", outbreak);
+    assertThat(decoded.rejected()).isEmpty();
+    assertThat(decoded.observations()).singleElement().isInstanceOf(BookEntry.class);
+
+    Decoded forced = sent("site:records", "{\"event\":\"forced_open\"}");
+    assertThat(forced.observations()).isEmpty();
+    assertThat(forced.rejected())
+        .singleElement()
+        .matches(refused -> refused.reason() == Reason.UNKNOWN_EVENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'event':'record:party','record':{}}",
+        "{'event':'record:patrol'}",
+        "{'event':'record:patrol','record':{}}",
+        "{'event':'record:sample','record':{'grams':-1}}"
+      })
+  void what_is_no_record_is_refused(String payload) {
+    Decoded decoded = sent("gate-1", payload.replace('\'', '"'));
+
+    assertThat(decoded.observations()).isEmpty();
+    assertThat(decoded.rejected()).hasSize(1);
   }
 }

@@ -111,7 +111,7 @@ public final class Hindsight implements Explanations {
         position = placed.position();
       }
     }
-    all.removeIf(o -> rules.ensemble().filter(several -> !several.hears(o)).isPresent());
+    all.removeIf(o -> !rules.hears(o));
     all.sort(Comparator.comparing(Observation::time));
     return all;
   }

@@ -145,9 +145,13 @@ public final class Judge {
   public List<Finding> deepPast(DeviceId id, Instant from, Instant now) {
     Device device = site.get().device(id).orElseThrow();
     DeviceRules rules = new RulesInForce(catalogue, site.get()).device(device, from);
-    List<Observation> known =
-        new ArrayList<>(
-            history.observations(id, from.minus(RulesInForce.memory(device)), now.plus(LOOKBACK)));
+    List<Observation> known = new ArrayList<>();
+    for (DeviceId each : rules.heard()) {
+      Instant first = from.minus(RulesInForce.memory(device));
+      history.observations(each, first, now.plus(LOOKBACK)).stream()
+          .filter(rules::hears)
+          .forEach(known::add);
+    }
     for (RecordKind kind : RecordKind.values()) {
       if (rules.wants(kind)) {
         Instant first = from.minus(RulesInForce.memory(kind));
@@ -202,10 +206,11 @@ public final class Judge {
 
   private List<Finding> rebuild(
       DeviceRules rules, List<Observation> known, List<Episode> before, Instant from, Instant now) {
-    // Records go further back than what a device said, and prove nothing of what began meanwhile.
+    // Records go further back than what a device said, and like what those around it said they
+    // prove nothing of what began meanwhile.
     Instant first =
         known.stream()
-            .filter(o -> !(o instanceof BookEntry))
+            .filter(o -> !(o instanceof BookEntry) && isOf(rules, o))
             .map(Observation::time)
             .findFirst()
             .orElse(Instant.MAX);
@@ -217,6 +222,10 @@ public final class Judge {
     List<Episode> told =
         before.stream().filter(e -> e.isOpen() || !e.since().isBefore(from)).toList();
     return engine.rebuild(rules, known, standing, told, from, now);
+  }
+
+  private static boolean isOf(DeviceRules rules, Observation observation) {
+    return rules.ensemble().isPresent() || observation.device().equals(rules.device());
   }
 
   private List<Finding> rebuild(

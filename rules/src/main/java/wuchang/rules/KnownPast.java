@@ -61,6 +61,7 @@ record KnownPast(
   /** What a device has said, and the records that its rules want; in order of time. */
   List<Observation> of(DeviceRules rules) {
     List<Observation> all = new ArrayList<>(of(Set.of(rules.device())));
+    of(rules.around()).stream().filter(rules::hears).forEach(all::add);
     entries.stream().filter(entry -> rules.wants(entry.kind())).forEach(all::add);
     all.sort(Comparator.comparing(Observation::time));
     return all;
@@ -80,8 +81,8 @@ record KnownPast(
         .filter(each -> rules.wants(each.getKey()))
         .map(Map.Entry::getValue)
         .min(Comparator.naturalOrder())
-        .filter(at -> at.isBefore(unjudged(Set.of(rules.device()))))
-        .orElseGet(() -> unjudged(Set.of(rules.device())));
+        .filter(at -> at.isBefore(unjudged(rules.heard())))
+        .orElseGet(() -> unjudged(rules.heard()));
   }
 
   /** The earliest instant of what may not have been judged yet of some devices. */

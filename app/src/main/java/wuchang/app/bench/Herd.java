@@ -36,6 +36,15 @@ final class Herd {
     "access-gate"
   };
 
+  private static final String MEALS =
+      """
+      calendar:
+        meals:
+          - {id: breakfast, days: mon-fri, prep: "05:30-06:30", service: "06:30-08:30", cleaning: "08:30-09:30"}
+          - {id: lunch, days: mon-fri, prep: "08:30-11:00", service: "11:00-13:00", cleaning: "13:00-14:30"}
+          - {id: dinner, days: mon-fri, prep: "15:00-17:00", service: "17:00-19:00", cleaning: "19:00-20:30"}
+      """;
+
   private final Site site;
   private final List<Device> devices;
 
@@ -58,7 +67,7 @@ final class Herd {
 
   /** The site of such a herd, as it stands in a configuration. */
   static String configuration(int size) {
-    StringBuilder yaml = new StringBuilder("site: {id: herd, profile: CN}\n");
+    StringBuilder yaml = new StringBuilder("site: {id: herd, profile: CN}\n").append(MEALS);
     yaml.append("areas: [{id: kitchen, food: true}]\ndevices:\n");
     for (int device = 0; device < size; device++) {
       yaml.append("  - {id: d-").append(device).append(", area: kitchen, interval: 60s, kind: ");

@@ -85,11 +85,7 @@ public final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws CommandFailure {
     try {
       Replayed replayed = run(options());
-      output
-          .out()
-          .println(
-              "rows %d messages %d left_out %d"
-                  .formatted(replayed.rows(), replayed.messages(), replayed.leftOut()));
+      output.out().println("rows %d messages %d".formatted(replayed.rows(), replayed.messages()));
       return ExitCode.DONE;
     } catch (InvalidReadings e) {
       throw CommandFailure.invalid(e.faults());

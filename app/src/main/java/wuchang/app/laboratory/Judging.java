@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.reading.BookEntry;
@@ -35,6 +36,10 @@ final class Judging implements AutoCloseable {
   private final int threads;
   private final Periods periods;
   private final List<Judge> judges = new ArrayList<>();
+
+  /** By place of the device: its own judge, and those of devices that hear something of it. */
+  private Judge[][] hearers = {};
+
   private final ExecutorService pool;
   private Optional<Together> together = Optional.empty();
 
@@ -62,7 +67,9 @@ final class Judging implements AutoCloseable {
       return;
     }
     together.ifPresent(all -> all.take(device, observation));
-    judges.get(device % threads).add(observation);
+    for (Judge judge : hearers[device]) {
+      judge.add(observation);
+    }
   }
 
   /**
@@ -108,13 +115,24 @@ final class Judging implements AutoCloseable {
 
   private void start(Instant oldest) {
     together = Optional.of(new Together(variants, devices, oldest, periods));
+    List<Backtest> backtests = new ArrayList<>();
     for (int thread = 0; thread < threads; thread++) {
       List<Device> share = new ArrayList<>();
       for (int device = thread; device < devices.size(); device += threads) {
         share.add(devices.get(device));
       }
-      judges.add(new Judge(new Backtest(variants, share, oldest, periods), pool));
+      Backtest backtest = new Backtest(variants, share, oldest, periods);
+      backtests.add(backtest);
+      judges.add(new Judge(backtest, pool));
     }
+    hearers = devices.stream().map(each -> hearers(each, backtests)).toArray(Judge[][]::new);
+  }
+
+  private Judge[] hearers(Device device, List<Backtest> backtests) {
+    return IntStream.range(0, judges.size())
+        .filter(i -> backtests.get(i).hears(device.id()))
+        .mapToObj(judges::get)
+        .toArray(Judge[]::new);
   }
 
   private static Thread daemon(Runnable work) {

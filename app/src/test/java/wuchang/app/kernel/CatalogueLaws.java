@@ -105,7 +105,7 @@ abstract class CatalogueLaws {
     RuleEngine after = new RuleEngine(List.of(), now, life.rules().size(), Periods.NONE);
     for (DeviceRules rules : life.rules()) {
       List<Observation> known =
-          first.stream().filter(o -> rules.heard().contains(o.device())).toList();
+          first.stream().filter(o -> rules.heard().contains(o.device()) && rules.hears(o)).toList();
       List<Episode> episodes =
           told.values().stream()
               .filter(e -> e.device().equals(rules.device()) && rules.has(e.rule()))
@@ -239,7 +239,9 @@ abstract class CatalogueLaws {
   }
 
   private static List<Observation> heard(Life life, DeviceRules rules) {
-    return life.said().stream().filter(o -> rules.heard().contains(o.device())).toList();
+    return life.said().stream()
+        .filter(o -> rules.heard().contains(o.device()) && rules.hears(o))
+        .toList();
   }
 
   private static List<String> judged(Life life, List<Observation> arrivals, int batch) {

@@ -22,6 +22,7 @@ public enum DeviceKind {
   HOT_HOLDING("热藏柜", "Hot holding", Range.of(-20, 130), TEMPERATURE, POWER),
   COOLING_PROBE("冷却探针", "Cooling probe", Range.of(-30, 130), TEMPERATURE),
   PREP_ROOM("专间", "Prep room", Range.of(-20, 60), TEMPERATURE, HUMIDITY, OCCUPIED, DOOR_OPEN),
+  DRY_STORE("干货库", "Dry store", Range.of(-20, 60), HUMIDITY, TEMPERATURE, DOOR_OPEN),
   UV_LAMP("紫外线灯", "UV lamp", Range.of(-20, 90), UV_ON, OCCUPIED, POWER),
   DISINFECTION_CABINET(
       "消毒柜", "Disinfection cabinet", Range.of(-20, 300), TEMPERATURE, DOOR_OPEN, POWER),

@@ -23,6 +23,7 @@ import wuchang.rules.kind.HeatsInVain;
 import wuchang.rules.kind.LampOnPeople;
 import wuchang.rules.kind.MissingCycle;
 import wuchang.rules.kind.Overheated;
+import wuchang.rules.kind.RoomHeard;
 import wuchang.rules.kind.StoredTooLong;
 
 /** Kinds about disinfection: cabinets, dishwashers, ultraviolet lamps. */
@@ -56,7 +57,7 @@ final class CycleKinds {
               .suiting(CycleKinds::isSensed),
           new KindOfRule(
                   "cycle-missing",
-                  and("opens", "lead", "times", "doubts"),
+                  and("opens", "lead", "times", "outbreak", "doubts"),
                   Set.of(),
                   MISSING,
                   CycleKinds::missing)
@@ -70,7 +71,7 @@ final class CycleKinds {
               .suiting(CycleKinds::isSensed),
           new KindOfRule(
               "lamp",
-              and("opens", "lead", "times", "exposed"),
+              and("opens", "lead", "times", "exposed", "leaves", "clocks"),
               Set.of(),
               with(MISSING, "lasted"),
               CycleKinds::lamp),
@@ -176,14 +177,16 @@ final class CycleKinds {
     return new EndedCycle(new Recogniser(profile(made)), Set.of(Reason.INTERRUPTED), true);
   }
 
-  private static Kind<?> missing(Made made) {
+  private static MissingCycle missing(Made made) {
     return new MissingCycle(
         new Recogniser(profile(made)),
         made.place().services(),
         made.millis("opens"),
         made.millis("lead"),
         (int) made.in("times", Unit.ONE),
-        made.has("doubts") ? (int) made.in("doubts", Unit.ONE) : Integer.MAX_VALUE);
+        made.has("outbreak") ? (int) made.in("outbreak", Unit.ONE) : 1,
+        made.has("doubts") ? (int) made.in("doubts", Unit.ONE) : Integer.MAX_VALUE,
+        made.place().serviceDays());
   }
 
   private static Kind<?> stored(Made made) {
@@ -191,7 +194,11 @@ final class CycleKinds {
   }
 
   private static Kind<?> lamp(Made made) {
-    return made.has("exposed") ? new LampOnPeople(made.millis("exposed")) : missing(made);
+    var room = made.place().roomSensors();
+    return made.has("exposed")
+        ? new LampOnPeople(
+            made.millis("exposed"), room, made.millis("leaves"), made.millis("clocks"))
+        : new RoomHeard<>(missing(made), made.place().device().id(), room);
   }
 
   private static Kind<?> heater(Made made) {

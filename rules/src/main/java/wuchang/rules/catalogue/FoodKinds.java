@@ -7,6 +7,7 @@ import wuchang.rules.kernel.DefrostHealth;
 import wuchang.rules.kernel.Kind;
 import wuchang.rules.kind.Cooling;
 import wuchang.rules.kind.DangerZone;
+import wuchang.rules.kind.Idle;
 import wuchang.rules.kind.Openings;
 
 /** Kinds about what keeps food cold, cools it or keeps it hot. */
@@ -31,11 +32,12 @@ final class FoodKinds {
               Set.of(),
               Set.of("value", "limit", "sum"),
               FoodKinds::dangerZone),
+          new KindOfRule("idle", Set.of(), Set.of(), Set.of("last_opened"), FoodKinds::idle),
           new KindOfRule(
               "openings",
-              Set.of("longest", "share", "least"),
+              Set.of("longest", "share", "least", "most"),
               Set.of(),
-              Set.of("openings", "slow", "longest"),
+              Set.of("openings", "slow", "longest", "busiest"),
               FoodKinds::openings));
 
   private FoodKinds() {}
@@ -50,6 +52,7 @@ final class FoodKinds {
 
   private static Kind<?> cooling(Made made) {
     return new Cooling(
+        made.place().device().id().value(),
         made.in("hot", Unit.CELSIUS),
         made.in("middle", Unit.CELSIUS),
         made.in("cold", Unit.CELSIUS),
@@ -65,11 +68,17 @@ final class FoodKinds {
         made.place().maxGap());
   }
 
+  private static Kind<?> idle(Made made) {
+    return new Idle(made.place().days());
+  }
+
   private static Kind<?> openings(Made made) {
     return new Openings(
         made.millis("longest"),
         made.in("share", Unit.PERCENT),
         (int) made.in("least", Unit.ONE),
+        (int) made.in("most", Unit.ONE),
+        made.place().windows(Set.of(Use.Window.PREP)),
         made.place().site().zone());
   }
 }

@@ -11,7 +11,7 @@ final class GateKinds {
   static final List<KindOfRule> ALL =
       List.of(
           new KindOfRule(
-              "held-open", Set.of(), Set.of(), Set.of("reported_by"), GateKinds::heldOpen),
+              "held-open", Set.of("ordered"), Set.of(), Set.of("reported_by"), GateKinds::heldOpen),
           new KindOfRule(
               "forced-open",
               Set.of("grace", "forget"),
@@ -22,7 +22,8 @@ final class GateKinds {
   private GateKinds() {}
 
   private static Kind<?> heldOpen(Made made) {
-    return new HeldOpen();
+    long ordered = Math.max(made.millis("ordered"), made.millis("tolerate"));
+    return new HeldOpen(made.place().access(), ordered);
   }
 
   private static Kind<?> forcedOpen(Made made) {

@@ -14,8 +14,8 @@ import wuchang.domain.site.Device;
 /**
  * A number of a rule: its default by case, or the trait of the device it is taken from.
  *
- * @param cases the defaults by case: a kind of device, a method of disinfection, {@code walk-in}, a
- *     profile, or {@code default}
+ * @param cases the defaults by case: a kind of device, a method of disinfection, {@code walk-in},
+ *     {@code special-room} for what stands in one, a profile, or {@code default}
  * @param trait the device's rating it is taken from, and how much of it in percent
  * @param intervals so many of the device's intervals, if that is more than the default
  * @param like the rule whose parameter of this name it is: what a site changes there holds here too
@@ -34,6 +34,7 @@ public record Parameter(
 
   public static final String DEFAULT = "default";
   public static final String WALK_IN = "walk-in";
+  static final String SPECIAL_ROOM = "special-room";
 
   public Parameter {
     cases = Map.copyOf(cases);
@@ -55,6 +56,14 @@ public record Parameter(
   /** The default of a profile, where there is one that does not depend on the device. */
   public Optional<Quantity> defaultOf(Profile profile) {
     return Optional.ofNullable(cases.getOrDefault(profile.name(), cases.get(DEFAULT)));
+  }
+
+  /** The value on a device in a special room (专间), where there is one of its own. */
+  Optional<Quantity> inSpecialRoom(Device device, Profile profile) {
+    boolean rated = trait.flatMap(share -> device.traits().quantity(share.trait())).isPresent();
+    return rated
+        ? on(device, profile)
+        : Optional.ofNullable(cases.get(SPECIAL_ROOM)).or(() -> on(device, profile));
   }
 
   /** The value on a device; empty when the device lacks the trait it would come from. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import wuchang.domain.DeviceId;
 import wuchang.domain.Quantity;
 import wuchang.domain.site.Area;
 import wuchang.domain.site.DailyWindow;
@@ -16,6 +17,7 @@ import wuchang.domain.site.DeviceKind;
 import wuchang.domain.site.Meal;
 import wuchang.domain.site.Person;
 import wuchang.domain.site.Site;
+import wuchang.rules.kernel.Kind;
 import wuchang.rules.kernel.Schedule;
 import wuchang.rules.kind.Access;
 import wuchang.rules.kind.Roll;
@@ -29,6 +31,9 @@ import wuchang.rules.schedule.WeeklyWindow;
 record Place(Site site, Device device) {
   private static final Set<DeviceKind> COLD =
       EnumSet.of(DeviceKind.FRIDGE, DeviceKind.FREEZER, DeviceKind.SAMPLE_FRIDGE);
+
+  private static final Set<DeviceKind> ROOM =
+      EnumSet.of(DeviceKind.PREP_ROOM, DeviceKind.UV_LAMP, DeviceKind.ACCESS_GATE);
 
   long maxGap() {
     return RulesInForce.maxGap(device).toMillis();
@@ -80,6 +85,21 @@ record Place(Site site, Device device) {
   boolean isBeside(DeviceKind kind) {
     return site.devices().values().stream()
         .anyMatch(other -> other.kind() == kind && other.area().equals(device.area()));
+  }
+
+  /**
+   * The other devices of the area that see people or a door of the room, and for how long each is
+   * believed, in milliseconds: one that speaks on events only until it says something else.
+   */
+  Map<DeviceId, Long> roomSensors() {
+    Map<DeviceId, Long> sensors = new HashMap<>();
+    for (Device other : site.devices().values()) {
+      if (ROOM.contains(other.kind()) && other.area().equals(device.area()) && other != device) {
+        boolean byClock = other.interval().isPresent();
+        sensors.put(other.id(), byClock ? RulesInForce.maxGap(other).toMillis() : Kind.NEVER);
+      }
+    }
+    return sensors;
   }
 
   /** When a gate may be passed; empty when always. */

@@ -20,6 +20,7 @@ import wuchang.domain.site.DeviceKind;
  *     its severity in front ({@code major-tolerate})
  * @param excuses what it is not held to account during, or not so gravely
  * @param use the times it is about, if not all
+ * @param whereSensed whether it is expected only where what it is about was ever heard of
  * @param atNight the severity of what is raised in the night, if another
  */
 public record RuleDefinition(
@@ -36,6 +37,7 @@ public record RuleDefinition(
     List<Step> steps,
     Set<Excuse> excuses,
     Optional<Use> use,
+    boolean whereSensed,
     Optional<Severity> atNight,
     List<Example> examples) {
   /**

@@ -70,6 +70,7 @@ final class RuleFile {
         steps(rule, kind, parameters),
         excuses(rule),
         use(rule),
+        isSaid(rule, "where-sensed"),
         rule.optional("at-night").map(word -> severity(rule, word)),
         rule.list("examples").stream().map(ExampleFile::read).toList());
   }
@@ -157,7 +158,11 @@ final class RuleFile {
   }
 
   private static boolean isEarly(Entry rule) {
-    return rule.optional("early").map(Boolean::parseBoolean).orElse(false);
+    return isSaid(rule, "early");
+  }
+
+  private static boolean isSaid(Entry rule, String key) {
+    return rule.optional(key).map(Boolean::parseBoolean).orElse(false);
   }
 
   private static Set<Excuse> excuses(Entry rule) {

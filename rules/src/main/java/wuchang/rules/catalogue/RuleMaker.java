@@ -47,7 +47,7 @@ final class RuleMaker {
                 severity ->
                     new Rule.Night(
                         new WeeklyWindow(site.calendar().night(), site.zone()), severity));
-    return new Rule(on.rule().id(), tiers, night);
+    return new Rule(on.rule().id(), tiers, night, on.rule().whereSensed());
   }
 
   private Tier<?> tier(RulesInForce.OnDevice on, RuleDefinition.Step step) {

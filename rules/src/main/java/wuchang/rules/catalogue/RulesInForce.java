@@ -175,7 +175,9 @@ public final class RulesInForce {
     return switch (device.kind()) {
       // Who has been told of in this week.
       case ACCESS_GATE -> Duration.ofDays(8);
-      case FRIDGE, FREEZER, SAMPLE_FRIDGE, ELECTRICITY_METER -> Duration.ofDays(6);
+      // Whether anybody has opened it in a week.
+      case FRIDGE, FREEZER -> Duration.ofDays(8);
+      case SAMPLE_FRIDGE, ELECTRICITY_METER -> Duration.ofDays(6);
       case WATER_METER -> Duration.ofDays(16);
       // When it disinfected last, a long weekend ago.
       case DISINFECTION_CABINET -> Duration.ofDays(5);
@@ -189,6 +191,8 @@ public final class RulesInForce {
       case CALIBRATION -> Duration.ofDays(400);
       case TRAINING -> Duration.ofDays(370);
       case CORRECTIVE_ACTION -> Duration.ofDays(32);
+      // In force until another level is said, be it next term.
+      case OUTBREAK -> Duration.ofDays(200);
       default -> Duration.ofDays(8);
     };
   }
@@ -200,7 +204,7 @@ public final class RulesInForce {
       Optional<Quantity> value =
           overridden(rule.id(), device, parameter.name())
               .or(() -> parameter.like().flatMap(r -> overridden(r, device, parameter.name())))
-              .or(() -> parameter.on(clocked(rule, device), site.profile()));
+              .or(() -> usual(parameter, clocked(rule, device)));
       if (value.isEmpty() && !parameter.optional()) {
         return Optional.empty();
       }
@@ -216,6 +220,12 @@ public final class RulesInForce {
     return hasTimes && rule.kind().suits(new Place(site, device))
         ? Optional.of(values)
         : Optional.empty();
+  }
+
+  private Optional<Quantity> usual(Parameter parameter, Device device) {
+    return new Place(site, device).isBeside(DeviceKind.PREP_ROOM)
+        ? parameter.inSpecialRoom(device, site.profile())
+        : parameter.on(device, site.profile());
   }
 
   /** Who speaks for others is expected to speak as often as the most frequent of them. */

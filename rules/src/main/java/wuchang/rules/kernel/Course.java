@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import wuchang.domain.DeviceId;
 import wuchang.domain.Quantity;
 import wuchang.domain.RuleId;
 import wuchang.domain.finding.Coverage;
@@ -61,6 +63,16 @@ public final class Course {
       at = time;
     }
     instant.add(observation);
+  }
+
+  /** The other devices of which its rules hear something. */
+  public Set<DeviceId> around() {
+    return rules.around();
+  }
+
+  /** Whether an observation of another device is looked at. */
+  public boolean hears(Observation observation) {
+    return rules.hears(observation);
   }
 
   /** Whether one of its rules wants records of a kind. */

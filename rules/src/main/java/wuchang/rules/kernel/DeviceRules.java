@@ -1,12 +1,15 @@
 package wuchang.rules.kernel;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import wuchang.domain.DeviceId;
 import wuchang.domain.RuleId;
+import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Reading;
 import wuchang.domain.record.RecordKind;
 
@@ -45,9 +48,7 @@ public record DeviceRules(
 
   /** Whether some tier wants records of a kind, whatever they are about. */
   public boolean wants(RecordKind kind) {
-    return rules.stream()
-        .flatMap(rule -> rule.tiers().stream())
-        .anyMatch(tier -> tier.kind().wants(kind));
+    return kinds().anyMatch(each -> each.wants(kind));
   }
 
   /** A device that is judged by what it says itself. */
@@ -58,7 +59,37 @@ public record DeviceRules(
 
   /** The devices whose observations are looked at. */
   public Set<DeviceId> heard() {
-    return ensemble.map(Ensemble::members).orElseGet(() -> Set.of(device));
+    return ensemble
+        .map(Ensemble::members)
+        .orElseGet(
+            () -> {
+              Set<DeviceId> all = new HashSet<>(around());
+              all.add(device);
+              return all;
+            });
+  }
+
+  /** The other devices of which some tier hears something. */
+  public Set<DeviceId> around() {
+    Set<DeviceId> around = new HashSet<>();
+    kinds().forEach(kind -> around.addAll(kind.around()));
+    around.remove(device);
+    return around;
+  }
+
+  /** Whether an observation of one of the devices heard is looked at: its own always are. */
+  public boolean hears(Observation observation) {
+    if (ensemble.isPresent()) {
+      return ensemble.get().hears(observation);
+    }
+    return observation.device().equals(device)
+        || kinds()
+            .filter(kind -> kind.around().contains(observation.device()))
+            .anyMatch(kind -> Interests.isWantedAround(kind, observation));
+  }
+
+  private Stream<Kind<?>> kinds() {
+    return rules.stream().flatMap(rule -> rule.tiers().stream()).map(Tier::kind);
   }
 
   /** Whether one of these rules is that. */

@@ -82,8 +82,14 @@ final class Ensembles {
     if (watch == null) {
       return own;
     }
+    DeviceState several = watch.state(now.toEpochMilli());
     Map<RuleId, EvidenceState> rules = new HashMap<>(own.rules());
-    rules.putAll(watch.state(now.toEpochMilli()).rules());
-    return new DeviceState(own.device(), Watch.overall(rules.values()), rules, own.latest());
+    rules.putAll(several.rules());
+    // A gateway without rules of its own is as those are that it speaks for.
+    EvidenceState state =
+        own.rules().isEmpty()
+            ? several.state()
+            : Watch.overall(List.of(own.state(), several.state()));
+    return new DeviceState(own.device(), state, rules, own.latest());
   }
 }

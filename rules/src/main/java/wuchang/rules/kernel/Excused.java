@@ -1,5 +1,7 @@
 package wuchang.rules.kernel;
 
+import java.util.Set;
+import wuchang.domain.DeviceId;
 import wuchang.domain.finding.Evidence;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Metric;
@@ -29,6 +31,21 @@ public record Excused<M>(Kind<M> kind, Schedule during) implements Kind<M> {
   @Override
   public boolean wants(RecordKind record) {
     return kind.wants(record);
+  }
+
+  @Override
+  public Set<DeviceId> around() {
+    return kind.around();
+  }
+
+  @Override
+  public boolean wantsAround(Metric metric) {
+    return kind.wantsAround(metric);
+  }
+
+  @Override
+  public boolean wantsAround(GateEvent.What what) {
+    return kind.wantsAround(what);
   }
 
   @Override

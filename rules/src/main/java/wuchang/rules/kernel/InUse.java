@@ -1,6 +1,8 @@
 package wuchang.rules.kernel;
 
 import java.util.Optional;
+import java.util.Set;
+import wuchang.domain.DeviceId;
 import wuchang.domain.finding.Evidence;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.Metric;
@@ -43,6 +45,21 @@ public record InUse<M>(Kind<M> kind, Optional<Metric> flag, long lingers, Schedu
   @Override
   public boolean wants(RecordKind record) {
     return kind.wants(record);
+  }
+
+  @Override
+  public Set<DeviceId> around() {
+    return kind.around();
+  }
+
+  @Override
+  public boolean wantsAround(Metric metric) {
+    return kind.wantsAround(metric);
+  }
+
+  @Override
+  public boolean wantsAround(GateEvent.What what) {
+    return kind.wantsAround(what);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package wuchang.rules.kernel;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import wuchang.domain.reading.BookEntry;
@@ -17,6 +18,9 @@ final class Interests {
 
   private final Cell[] cells;
   private final Map<Object, int[]> known = new HashMap<>();
+
+  /** Who wants what of the devices around. */
+  private final Map<List<Object>, int[]> around = new HashMap<>();
 
   /** What was asked for last, and the answer: most devices say the same thing again and again. */
   private Object last = NOBODY;
@@ -35,6 +39,33 @@ final class Interests {
     return observation instanceof BookEntry entry
         ? in(entry.kind())
         : in(((GateEvent) observation).what());
+  }
+
+  /** Which of them an observation of a device around is shown to. */
+  int[] around(Observation observation) {
+    return around.computeIfAbsent(
+        List.of(observation.device(), what(observation)), key -> cellsThatHear(observation));
+  }
+
+  private int[] cellsThatHear(Observation observation) {
+    return IntStream.range(0, cells.length)
+        .filter(i -> cells[i].kind().around().contains(observation.device()))
+        .filter(i -> isWantedAround(cells[i].kind(), observation))
+        .toArray();
+  }
+
+  /** Whether a kind wants an observation of a device around its own. */
+  static boolean isWantedAround(Kind<?> kind, Observation observation) {
+    if (observation instanceof Reading reading) {
+      return reading.flaw() != Flaw.RETAINED && kind.wantsAround(reading.metric());
+    }
+    return observation instanceof GateEvent event && kind.wantsAround(event.what());
+  }
+
+  private static Object what(Observation observation) {
+    return observation instanceof Reading reading
+        ? List.of(reading.metric(), reading.flaw() == Flaw.RETAINED)
+        : ((GateEvent) observation).what();
   }
 
   private int[] in(Object what) {

@@ -1,5 +1,7 @@
 package wuchang.rules.kernel;
 
+import java.util.Set;
+import wuchang.domain.DeviceId;
 import wuchang.domain.RuleId;
 import wuchang.domain.Severity;
 import wuchang.domain.finding.Evidence;
@@ -30,6 +32,24 @@ public interface Kind<M> {
 
   /** Whether records of a kind are shown to it, whatever they are about. */
   default boolean wants(RecordKind kind) {
+    return false;
+  }
+
+  /** The other devices of which something is shown to it; mostly none. */
+  default Set<DeviceId> around() {
+    return Set.of();
+  }
+
+  /**
+   * Whether a metric of the devices around is shown to it. What they say does not make what its own
+   * device said any younger.
+   */
+  default boolean wantsAround(Metric metric) {
+    return false;
+  }
+
+  /** Whether an event at the devices around is shown to it. */
+  default boolean wantsAround(GateEvent.What what) {
     return false;
   }
 

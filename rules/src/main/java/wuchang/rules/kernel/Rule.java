@@ -10,13 +10,20 @@ import wuchang.domain.Severity;
  * episode, the last to recover ends it.
  *
  * @param night when severity is raised to {@code atNight}
+ * @param whereSensed whether it is expected only of devices that have ever said what it is about: a
+ *     door, a battery
  */
-public record Rule(RuleId id, List<Tier<?>> tiers, Optional<Night> night) {
+public record Rule(RuleId id, List<Tier<?>> tiers, Optional<Night> night, boolean whereSensed) {
   /** A severity of its own for what is raised in the night. */
   public record Night(Schedule when, Severity severity) {}
 
   public Rule {
     tiers = List.copyOf(tiers);
+  }
+
+  /** A rule that is expected of its device, whatever that says. */
+  public Rule(RuleId id, List<Tier<?>> tiers, Optional<Night> night) {
+    this(id, tiers, night, false);
   }
 
   Severity severity(Tier<?> tier, long raisedAt) {

@@ -47,6 +47,9 @@ public final class RuleEngine {
   /** The devices with a rule that wants records of a kind. */
   private final Map<RecordKind, Set<DeviceId>> readers = new EnumMap<>(RecordKind.class);
 
+  /** By device, the rules of others that hear something of it. */
+  private final Map<DeviceId, List<DeviceRules>> borrowers = new HashMap<>();
+
   /** The devices that keep something back: asked after every batch, and mostly none. */
   private final Set<DeviceId> keepingBack = new HashSet<>();
 
@@ -113,6 +116,7 @@ public final class RuleEngine {
         byDevice.computeIfAbsent(reader, d -> new ArrayList<>()).add(entry);
       }
     }
+    lend(observations, byDevice);
     List<Finding> findings = new ArrayList<>();
     Map<DeviceId, Instant> tooLate = new HashMap<>();
     byDevice.forEach(
@@ -130,6 +134,20 @@ public final class RuleEngine {
         });
     findings.addAll(ensembles.take(now.toEpochMilli()));
     return new Look(findings, tooLate);
+  }
+
+  /** Shows what is said of a device to the others whose rules hear of it. */
+  private void lend(List<Observation> observations, Map<DeviceId, List<Observation>> byDevice) {
+    if (borrowers.isEmpty()) {
+      return;
+    }
+    for (Observation observation : observations) {
+      for (DeviceRules borrower : borrowers.getOrDefault(observation.device(), List.of())) {
+        if (!(observation instanceof BookEntry) && borrower.hears(observation)) {
+          byDevice.computeIfAbsent(borrower.device(), d -> new ArrayList<>()).add(observation);
+        }
+      }
+    }
   }
 
   /** Lets time pass on every device. */
@@ -223,6 +241,10 @@ public final class RuleEngine {
       ensembles.put(rules, watch);
     } else {
       watches.put(rules.device(), watch);
+      borrowers.values().forEach(each -> each.removeIf(b -> b.device().equals(rules.device())));
+      for (DeviceId other : rules.around()) {
+        borrowers.computeIfAbsent(other, d -> new ArrayList<>()).add(rules);
+      }
       for (RecordKind kind : RecordKind.values()) {
         Set<DeviceId> devices = readers.computeIfAbsent(kind, k -> new LinkedHashSet<>());
         if (rules.wants(kind)) {

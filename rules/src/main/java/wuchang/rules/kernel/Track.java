@@ -5,6 +5,7 @@ import java.util.List;
 import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.finding.EvidenceState;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Flaw;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Quality;
@@ -24,6 +25,7 @@ final class Track {
   private final Listeners listeners;
   private final Scribe scribe;
   private final boolean lenient;
+  private final boolean hearsOthers;
   private final Testimony testimony;
   private final Chronicle chronicle;
   private State state;
@@ -40,6 +42,7 @@ final class Track {
       }
     }
     this.lenient = rules.isLenient();
+    this.hearsOthers = !rules.around().isEmpty();
     this.cells = all.toArray(Cell[]::new);
     this.interests = new Interests(cells);
     this.listeners = new Listeners(cells);
@@ -103,9 +106,13 @@ final class Track {
     long at = instant.get(0).time().toEpochMilli();
     Circumstances before = state.circumstances;
     for (Observation observation : instant) {
-      Observation judged = judged(observation);
-      remember(judged, at);
-      state.circumstances = lenient ? state.circumstances.after(judged) : state.circumstances;
+      if (isOwn(observation)) {
+        Observation judged = judged(observation);
+        remember(judged, at);
+        state.circumstances = lenient ? state.circumstances.after(judged) : state.circumstances;
+      } else {
+        remember(observation, at);
+      }
     }
     if (before != state.circumstances) {
       touchLenient();
@@ -130,6 +137,19 @@ final class Track {
   /** The periods that go on at an instant that is not before the last, as far as they have come. */
   List<Coverage> running(long notBefore, long at) {
     return testimony.running(state, notBefore, at);
+  }
+
+  /** Whether a rule is about something that its device has never said, and need not. */
+  boolean isBesideThePoint(int rule) {
+    if (!rules.rules().get(rule).whereSensed()) {
+      return false;
+    }
+    for (int i = 0; i < cells.length; i++) {
+      if (cells[i].rule() == rule && state.heard[i] != Phase.FROZEN) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What can be said of a rule at an instant that is not before the last. */
@@ -200,6 +220,13 @@ final class Track {
     return blank;
   }
 
+  /** Whether it is the device's own, and not one around; records are everybody's. */
+  private boolean isOwn(Observation observation) {
+    return !hearsOthers
+        || observation instanceof BookEntry
+        || observation.device().equals(rules.device());
+  }
+
   private Observation judged(Observation observation) {
     if (!(observation instanceof Reading reading)) {
       return observation;
@@ -222,11 +249,12 @@ final class Track {
     boolean bad =
         observation instanceof Reading reading
             && (reading.quality() == Quality.BAD || reading.flaw() == Flaw.CLOCK_SKEW);
-    for (int i : interests.in(observation)) {
+    boolean own = isOwn(observation);
+    for (int i : own ? interests.in(observation) : interests.around(observation)) {
       Kind<Object> kind = cells[i].kind();
       if (!bad || kind.wantsBad()) {
         state.memories[i] = kind.remember(state.memories[i], observation);
-        state.heard[i] = cells[i].isRefreshedBy(observation) ? at : state.heard[i];
+        state.heard[i] = own && cells[i].isRefreshedBy(observation) ? at : state.heard[i];
         state.due[i] = TOUCHED;
         evaluations++;
       }

@@ -14,6 +14,7 @@ import wuchang.domain.finding.DeviceState;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.finding.EvidenceState;
 import wuchang.domain.finding.Finding;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Reading;
@@ -139,12 +140,17 @@ final class Watch {
 
   DeviceState state(long now) {
     Map<RuleId, EvidenceState> states = new HashMap<>();
+    List<EvidenceState> counted = new ArrayList<>();
     for (int i = 0; i < rules.rules().size(); i++) {
-      states.put(rules.rules().get(i).id(), track.evidence(i, Math.max(now, track.state().at)));
+      EvidenceState evidence = track.evidence(i, Math.max(now, track.state().at));
+      states.put(rules.rules().get(i).id(), evidence);
+      if (!track.isBesideThePoint(i)) {
+        counted.add(evidence);
+      }
     }
     List<Reading> newest = new ArrayList<>(latest.values());
     newest.sort(java.util.Comparator.comparing(Reading::metric));
-    return new DeviceState(rules.device(), overall(states.values()), states, newest);
+    return new DeviceState(rules.device(), overall(counted), states, newest);
   }
 
   List<Episode> episodes() {
@@ -172,9 +178,7 @@ final class Watch {
       long at = observation.time().toEpochMilli();
       if (!past.hasForgotten(at) && past.insert(observation)) {
         earliest = Math.min(earliest, at);
-        noteLatest(observation);
-        // One device that hands in its past says nothing of the others.
-        lastIsReplay = rules.ensemble().isEmpty() && observation.provenance().replay();
+        note(observation);
       }
     }
     if (earliest == Kind.NEVER) {
@@ -230,8 +234,20 @@ final class Watch {
     track.advance(judgedTo);
   }
 
+  private void note(Observation observation) {
+    if (rules.ensemble().isPresent()) {
+      // One device that hands in its past says nothing of the others.
+      lastIsReplay = false;
+      return;
+    }
+    if (observation instanceof BookEntry || observation.device().equals(rules.device())) {
+      lastIsReplay = observation.provenance().replay();
+      noteLatest(observation);
+    }
+  }
+
   private void noteLatest(Observation observation) {
-    if (rules.ensemble().isEmpty() && observation instanceof Reading reading) {
+    if (observation instanceof Reading reading) {
       latest.merge(
           reading.metric(), reading, (was, is) -> is.time().isBefore(was.time()) ? was : is);
     }

@@ -10,7 +10,7 @@ import wuchang.rules.kernel.Verdict;
 
 /**
  * A battery that is nearly empty. Batteries are told of once a day or so: what was said holds until
- * it is said anew. A device that never speaks of a battery has none.
+ * it is said anew. Of a device that never speaks of a battery nothing is known.
  *
  * @param limit percent, itself too little
  * @param clear percent above the limit at which it is full again for sure
@@ -38,6 +38,9 @@ public record LowBattery(double limit, double clear) implements Kind<Double> {
 
   @Override
   public Verdict verdict(Double left, long at) {
+    if (Double.isNaN(left)) {
+      return Verdict.UNKNOWN;
+    }
     if (left <= limit) {
       return Verdict.WRONG;
     }

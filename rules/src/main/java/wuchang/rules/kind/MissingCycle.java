@@ -3,15 +3,18 @@ package wuchang.rules.kind;
 import java.time.Instant;
 import java.util.Optional;
 import wuchang.domain.finding.Evidence;
+import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Reading;
+import wuchang.domain.record.RecordKind;
 import wuchang.rules.cycle.Progress;
 import wuchang.rules.cycle.Recogniser;
 import wuchang.rules.kernel.Kind;
 import wuchang.rules.kernel.Verdict;
 import wuchang.rules.schedule.MealWindows;
 import wuchang.rules.schedule.MealWindows.Span;
+import wuchang.rules.schedule.ServiceDays;
 
 /**
  * Disinfection that has not been done for a meal, from so long before its service to the service's
@@ -20,16 +23,29 @@ import wuchang.rules.schedule.MealWindows.Span;
  * @param services of the meals it must be done for
  * @param opens from so many milliseconds before a service on a cycle is for it
  * @param lead so many milliseconds before the service it must be done
- * @param times how many cycles there must be: an outbreak asks for twice as many
+ * @param times how many cycles there must be
+ * @param outbreak how many times as many while an outbreak is on record (A31)
  * @param doubts with so many unproven cycles, or silences that may have hidden one, it is still
  *     claimed that it was not done
  */
 public record MissingCycle(
-    Recogniser recogniser, MealWindows services, long opens, long lead, int times, int doubts)
-    implements Kind<Progress> {
+    Recogniser recogniser,
+    MealWindows services,
+    long opens,
+    long lead,
+    int times,
+    int outbreak,
+    int doubts,
+    ServiceDays days)
+    implements Kind<MissingCycle.Known> {
+  /** How far the device has come, and from when until when there is an outbreak. */
+  public record Known(Progress progress, long from, long until) {
+    private static final long NONE = Long.MIN_VALUE;
+  }
+
   @Override
-  public Progress blank(long from) {
-    return recogniser.blank();
+  public Known blank(long from) {
+    return new Known(recogniser.blank(), Known.NONE, Known.NONE);
   }
 
   @Override
@@ -38,19 +54,37 @@ public record MissingCycle(
   }
 
   @Override
+  public boolean wants(RecordKind kind) {
+    return outbreak > 1 && kind == RecordKind.OUTBREAK;
+  }
+
+  @Override
   public boolean refreshedBy(Metric metric) {
     return recogniser.proves(metric);
   }
 
   @Override
-  public Progress remember(Progress was, Observation observation) {
-    return recogniser.after(was, (Reading) observation);
+  public Known remember(Known was, Observation observation) {
+    return observation instanceof BookEntry entry
+        ? declared(was.progress(), entry)
+        : new Known(
+            recogniser.after(was.progress(), (Reading) observation), was.from(), was.until());
+  }
+
+  /** An outbreak lasts to the end of the day that is said, or until another level is. */
+  private Known declared(Progress progress, BookEntry entry) {
+    if (!entry.fields().is("level", "outbreak")) {
+      return new Known(progress, Known.NONE, Known.NONE);
+    }
+    long until =
+        entry.fields().date("until").map(last -> days.begin(last.plusDays(1))).orElse(NEVER);
+    return new Known(progress, entry.time().toEpochMilli(), until);
   }
 
   @Override
-  public Verdict verdict(Progress memory, long at) {
-    Progress now = recogniser.at(memory, at);
-    Optional<Span> lacking = lacking(now, at);
+  public Verdict verdict(Known memory, long at) {
+    Progress now = recogniser.at(memory.progress(), at);
+    Optional<Span> lacking = lacking(memory, now, at);
     if (lacking.isEmpty()) {
       return Verdict.RIGHT;
     }
@@ -64,19 +98,21 @@ public record MissingCycle(
   }
 
   @Override
-  public long since(Progress memory, long at) {
-    return lacking(recogniser.at(memory, at), at).map(span -> span.from() - lead).orElse(at);
+  public long since(Known memory, long at) {
+    return lacking(memory, recogniser.at(memory.progress(), at), at)
+        .map(span -> span.from() - lead)
+        .orElse(at);
   }
 
   @Override
-  public long changes(Progress memory, long at) {
-    return Math.min(recogniser.changes(memory, at), services.nextChange(at, lead));
+  public long changes(Known memory, long at) {
+    return Math.min(recogniser.changes(memory.progress(), at), services.nextChange(at, lead));
   }
 
   @Override
-  public Evidence evidence(Progress memory, long at) {
-    Progress now = recogniser.at(memory, at);
-    return lacking(now, at).map(service -> evidence(now, service)).orElse(Evidence.NONE);
+  public Evidence evidence(Known memory, long at) {
+    Progress now = recogniser.at(memory.progress(), at);
+    return lacking(memory, now, at).map(service -> evidence(now, service)).orElse(Evidence.NONE);
   }
 
   private Evidence evidence(Progress now, Span service) {
@@ -97,9 +133,10 @@ public record MissingCycle(
   }
 
   /** The first of the services, near or going on, for which too little was done. */
-  private Optional<Span> lacking(Progress now, long at) {
+  private Optional<Span> lacking(Known known, Progress now, long at) {
     for (Span service : services.around(at, lead)) {
-      if (now.provenSince(service.from() - opens) < times) {
+      boolean more = service.from() >= known.from() && service.from() < known.until();
+      if (now.provenSince(service.from() - opens) < (more ? times * outbreak : times)) {
         return Optional.of(service);
       }
     }

@@ -3,6 +3,7 @@ package wuchang.rules.lab;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ import wuchang.rules.kernel.Periods;
 
 /**
  * Judges the past of some devices of a site, under several sets of rules at once. Observations come
- * in order of time. Used by one thread at a time; devices may be shared out to several of these,
- * for a device is judged by its own past alone.
+ * in order of time. Used by one thread at a time; devices may be shared out to several of these:
+ * each is to be shown what it hears.
  */
 public final class Backtest {
   /** The order of findings wherever they are written: reproducible to the byte. */
@@ -30,6 +31,9 @@ public final class Backtest {
           .thenComparing(Episode::since);
 
   private final Map<DeviceId, Course[]> courses = new LinkedHashMap<>();
+
+  /** By device, the courses of others that hear something of it. */
+  private final Map<DeviceId, List<Course>> borrowers = new HashMap<>();
 
   /**
    * @param variants the sets of rules
@@ -49,6 +53,13 @@ public final class Backtest {
                           rules == variants.get(0) ? periods : Periods.NONE))
               .toArray(Course[]::new));
     }
+    for (Course[] own : courses.values()) {
+      for (Course course : own) {
+        for (DeviceId other : course.around()) {
+          borrowers.computeIfAbsent(other, d -> new ArrayList<>()).add(course);
+        }
+      }
+    }
   }
 
   /**
@@ -66,6 +77,16 @@ public final class Backtest {
         course.take(observation);
       }
     }
+    for (Course course : borrowers.getOrDefault(observation.device(), List.of())) {
+      if (course.hears(observation)) {
+        course.take(observation);
+      }
+    }
+  }
+
+  /** Whether observations of a device are looked at here. */
+  public boolean hears(DeviceId device) {
+    return courses.containsKey(device) || borrowers.containsKey(device);
   }
 
   private static void hear(Course[] variants, BookEntry entry) {

@@ -23,6 +23,13 @@ public record Days(SiteCalendar calendar, ZoneId zone) {
     return calendar.isServiceDay(LocalDate.ofEpochDay(day));
   }
 
+  /** Whether nobody eats on a day; where no meals are named, whether it is closed. */
+  public boolean isOff(long day) {
+    return calendar.meals().isEmpty()
+        ? calendar.isClosed(LocalDate.ofEpochDay(day))
+        : !isServed(day);
+  }
+
   /** A day that is worked or closed against the habit of its day of the week. */
   public boolean isException(long day) {
     LocalDate date = LocalDate.ofEpochDay(day);

@@ -150,6 +150,107 @@ class RecogniserTest {
     assertThat(Series.second(seen.end())).isEqualTo(1_000);
   }
 
+  @Test
+  void a_lamp_that_is_tried_for_less_than_a_minute_is_no_cycle() {
+    assertThat(flash(59).cycles(Series.LAMP)).isEmpty();
+    assertThat(flash(60).only(Series.LAMP).reason()).isEqualTo(Reason.TOO_SHORT);
+  }
+
+  @Test
+  void a_lamp_whose_tubes_draw_no_more_than_stand_by_does_not_burn() {
+    assertThat(lamp(1_800).at(100, POWER, 15).cycles(Series.LAMP)).isEmpty();
+    assertThat(lamp(1_800).at(100, POWER, 15.1).only(Series.LAMP).verdict())
+        .isEqualTo(Verdict.EFFECTIVE);
+  }
+
+  @Test
+  void a_lamp_that_was_not_heard_for_a_quarter_of_its_time_is_unproven() {
+    assertThat(lamp(1_800).silent(600, 1_020).only(Series.LAMP).verdict())
+        .isEqualTo(Verdict.EFFECTIVE);
+    assertThat(lamp(1_800).silent(600, 1_080).only(Series.LAMP).reason()).isEqualTo(Reason.NO_DATA);
+  }
+
+  @Test
+  void a_tank_that_heats_up_is_no_rack_and_a_short_cool_rinse_is_one() {
+    assertThat(rinsed(600, 12_000).cycles(Series.RINSE)).isEmpty();
+    assertThat(rinsed(595, 12_000).only(Series.RINSE).reason()).isEqualTo(Reason.TOO_COOL);
+  }
+
+  @Test
+  void no_pump_no_rinse() {
+    assertThat(rinsed(300, 100).cycles(Series.RINSE)).isEmpty();
+  }
+
+  @Test
+  void a_heater_that_is_on_when_the_door_is_closed_begins() {
+    Series closed =
+        new Series()
+            .at(0, DOOR_OPEN, 1)
+            .every(30, TEMPERATURE, 0, 4_000, at -> curve(at, 600))
+            .every(30, POWER, 60, 4_000, at -> at < 1_500 ? 3_000 : 3)
+            .at(200, DOOR_OPEN, 0);
+
+    assertThat(Series.second(closed.only(Series.INFRARED).start())).isEqualTo(200);
+  }
+
+  @Test
+  void each_means_looks_at_its_own_metrics() {
+    Recogniser heat = new Recogniser(Series.INFRARED);
+    Recogniser lamp = new Recogniser(Series.LAMP);
+
+    assertThat(heat.proves(TEMPERATURE)).isTrue();
+    assertThat(heat.proves(POWER)).isFalse();
+    assertThat(heat.wants(POWER)).isTrue();
+    assertThat(heat.wants(OCCUPIED)).isFalse();
+    assertThat(lamp.proves(UV_ON)).isTrue();
+    assertThat(lamp.proves(OCCUPIED)).isFalse();
+    assertThat(lamp.wants(OCCUPIED)).isTrue();
+    assertThat(lamp.wants(TEMPERATURE)).isFalse();
+    assertThat(lamp.wants(DOOR_OPEN)).isTrue();
+  }
+
+  @Test
+  void proofs_and_doubts_count_from_their_very_instant_on() {
+    Progress proven = Progress.NOTHING.ended(ended(5_000, Verdict.EFFECTIVE));
+    Progress doubted = proven.ended(ended(9_000, Verdict.UNPROVEN));
+
+    assertThat(doubted.provenSince(5_000)).isEqualTo(1);
+    assertThat(doubted.provenSince(5_001)).isZero();
+    assertThat(doubted.unprovenSince(9_000)).isEqualTo(1);
+    assertThat(doubted.unprovenSince(9_001)).isZero();
+  }
+
+  @Test
+  void the_last_sixteen_cycles_are_remembered() {
+    Progress many = Progress.NOTHING;
+    for (int i = 1; i <= 20; i++) {
+      many = many.ended(ended(i, Verdict.EFFECTIVE));
+    }
+
+    assertThat(many.recent()).hasSize(16);
+    assertThat(many.last().orElseThrow().end()).isEqualTo(20);
+    assertThat(many.provenSince(0)).isEqualTo(16);
+  }
+
+  private static Ended ended(long at, Verdict verdict) {
+    return new Ended(at, at, 122, 600, at, verdict, Reason.NONE);
+  }
+
+  /** On for so many seconds, said as it happens. */
+  private static Series flash(int seconds) {
+    return new Series().at(0, UV_ON, 0).at(120, UV_ON, 1).at(120 + seconds, UV_ON, 0);
+  }
+
+  /** Under the hood at 70 °C, which is too cool, for so long with so much power. */
+  private static Series rinsed(int seconds, double watts) {
+    return new Series()
+        .at(0, DOOR_OPEN, 0)
+        .every(5, POWER, 0, seconds, at -> watts)
+        .every(5, TEMPERATURE, 0, seconds, at -> at < 20 ? 45 : 70)
+        .at(seconds, DOOR_OPEN, 1)
+        .every(5, TEMPERATURE, seconds + 5, seconds + 60, at -> 60);
+  }
+
   private static Series lamp(int seconds) {
     return new Series().every(60, UV_ON, 0, 4_000, at -> at >= 120 && at < 120 + seconds ? 1 : 0);
   }

@@ -21,6 +21,7 @@ import wuchang.domain.reading.Provenance;
 import wuchang.domain.reading.Reading;
 import wuchang.rules.cycle.CycleProfile;
 import wuchang.rules.cycle.Recogniser;
+import wuchang.rules.kind.Access;
 import wuchang.rules.kind.BadSamples;
 import wuchang.rules.kind.Band;
 import wuchang.rules.kind.Cooling;
@@ -151,7 +152,7 @@ record Histories(Instant start, List<DeviceRules> rules, List<Observation> obser
                 tier(Severity.WARNING, new DefrostHealth(9 * MINUTE, 1, 90 * MINUTE, GAP), 0, 0)),
             rule(
                 "COOLING",
-                tier(Severity.MAJOR, new Cooling(12, 9, 5, 9 * MINUTE, 9 * MINUTE), 0, 0)),
+                tier(Severity.MAJOR, new Cooling("one", 12, 9, 5, 9 * MINUTE, 9 * MINUTE), 0, 0)),
             rule(
                 "CYCLE",
                 tier(
@@ -169,7 +170,13 @@ record Histories(Instant start, List<DeviceRules> rules, List<Observation> obser
             rule("STORED", tier(Severity.WARNING, new StoredTooLong(cycles(), 20 * MINUTE), 2, 0)),
             rule("USED", tier(Severity.WARNING, used, tolerateMinutes, 0)),
             rule("BAD", tier(Severity.WARNING, new BadSamples(3, 30 * MINUTE), 0, 0)),
-            rule("HELD", tier(Severity.WARNING, new HeldOpen(), 1, 0)),
+            rule(
+                "HELD",
+                tier(
+                    Severity.WARNING,
+                    new HeldOpen(new Access("one", "kitchen"), 10 * MINUTE),
+                    1,
+                    0)),
             rule("FORCED", tier(Severity.CRITICAL, new ForcedOpen(5000, 10 * MINUTE), 0, 0)));
     return new DeviceRules(device, rules, GAP, 10, from.toEpochMilli());
   }

@@ -10,12 +10,14 @@ import org.junit.jupiter.api.Test;
 import wuchang.domain.DeviceId;
 import wuchang.domain.RuleId;
 import wuchang.domain.Severity;
+import wuchang.domain.finding.DeviceState;
 import wuchang.domain.finding.EvidenceState;
 import wuchang.domain.reading.Flaw;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Provenance;
 import wuchang.domain.reading.Reading;
+import wuchang.rules.kind.LowBattery;
 import wuchang.rules.kind.Raw;
 import wuchang.rules.kind.Stuck;
 import wuchang.rules.kind.Threshold;
@@ -65,6 +67,28 @@ class UnprovenTest {
     assertThat(after(loaded)).isEqualTo(EvidenceState.UNPROVEN);
   }
 
+  @Test
+  void a_battery_that_was_never_heard_of_proves_nothing_and_is_missed_by_nobody() {
+    Rule battery =
+        new Rule(
+            RuleId.of("BATTERY"),
+            List.of(new Tier<>(Severity.NOTICE, new LowBattery(20, 10), new Hold(0, 0))),
+            Optional.empty(),
+            true);
+    DeviceRules rules =
+        new DeviceRules(DEVICE, List.of(warm(), battery), 10 * MINUTE, 10, START.toEpochMilli());
+    RuleEngine engine = new RuleEngine(List.of(rules), START);
+    Instant now = START.plusMillis(3 * MINUTE);
+
+    engine.take(readings(4, 4.1), now);
+    DeviceState without = engine.states(now).get(0);
+    engine.take(List.of(Reading.of(DEVICE, Metric.BATTERY_PCT, now, 15)), now);
+
+    assertThat(without.rules().get(battery.id())).isEqualTo(EvidenceState.UNPROVEN);
+    assertThat(without.state()).isEqualTo(EvidenceState.COMPLIANT);
+    assertThat(engine.states(now).get(0).state()).isEqualTo(EvidenceState.BREACH);
+  }
+
   private static EvidenceState after(List<Observation> past) {
     RuleEngine engine = new RuleEngine(List.of(rules()), START);
     Instant now = START.plusMillis((past.size() + 1) * MINUTE);
@@ -80,13 +104,17 @@ class UnprovenTest {
     return all;
   }
 
-  private static DeviceRules rules() {
+  private static Rule warm() {
     Tier<?> warm =
         new Tier<>(
             Severity.MAJOR,
             new Threshold<>(new Raw(Metric.TEMPERATURE), true, 8, 7),
             new Hold(15 * MINUTE, MINUTE),
             new Leniency(true, 0, false, 10));
+    return new Rule(WARM, List.of(warm), Optional.empty());
+  }
+
+  private static DeviceRules rules() {
     Tier<?> stuck =
         new Tier<>(
             Severity.WARNING,
@@ -94,9 +122,7 @@ class UnprovenTest {
             new Hold(0, 0));
     return new DeviceRules(
         DEVICE,
-        List.of(
-            new Rule(WARM, List.of(warm), Optional.empty()),
-            new Rule(RuleId.of("STUCK"), List.of(stuck), Optional.empty())),
+        List.of(warm(), new Rule(RuleId.of("STUCK"), List.of(stuck), Optional.empty())),
         10 * MINUTE,
         10,
         START.toEpochMilli());

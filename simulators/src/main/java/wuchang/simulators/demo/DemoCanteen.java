@@ -16,10 +16,14 @@ import wuchang.domain.DeviceId;
 import wuchang.domain.site.Site;
 import wuchang.simulators.canteen.Canteen;
 import wuchang.simulators.canteen.Outlet;
+import wuchang.simulators.diary.Diary;
+import wuchang.simulators.diary.Note;
 import wuchang.simulators.machine.Trace;
 import wuchang.simulators.machine.Workshop;
 import wuchang.simulators.mishap.Label;
+import wuchang.simulators.mishap.Mishap;
 import wuchang.simulators.mqtt.Publisher;
+import wuchang.simulators.wire.NativeForm;
 
 /**
  * The canteen that the demo shows: plays the last 24 hours in as history, quickly, then goes on
@@ -45,6 +49,8 @@ public final class DemoCanteen implements AutoCloseable {
   private final InstantSource clock;
   private final DemoOptions options;
   private final Optional<Notebook> notebook;
+  private final Diary diary;
+  private final NativeForm form;
   private final RandomGenerator random;
   private final Thread thread = new Thread(this::runToTheEnd, "demo-canteen");
   private volatile List<Label> labels = List.of();
@@ -60,6 +66,8 @@ public final class DemoCanteen implements AutoCloseable {
     this.clock = clock;
     this.options = options;
     this.notebook = options.notebook().map(Notebook::new);
+    this.diary = new Diary(site, options.seed());
+    this.form = new NativeForm(site.id());
     this.random = new SplittableRandom(options.seed());
     thread.setDaemon(true);
   }
@@ -148,7 +156,12 @@ public final class DemoCanteen implements AutoCloseable {
   private void play(Canteen canteen, Programme programme, Instant to, boolean replay)
       throws InterruptedException {
     labels = programme.labels(options.seed());
-    canteen.until(to, programme.since(canteen.now()), replay, outlet);
+    Instant before = canteen.now();
+    List<Mishap> mishaps = programme.since(before);
+    canteen.until(to, mishaps, replay, outlet);
+    for (Note note : diary.between(before, canteen.now(), mishaps)) {
+      outlet.send(form.note(note.device(), note.at(), note.kind(), note.json(), replay));
+    }
   }
 
   private long nap() {

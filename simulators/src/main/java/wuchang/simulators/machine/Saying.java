@@ -20,6 +20,14 @@ public sealed interface Saying {
     }
   }
 
+  /**
+   * What somebody writes down at a terminal.
+   *
+   * @param kind of record
+   * @param json its fields
+   */
+  record Note(Instant at, String kind, String json) implements Saying {}
+
   /** A door contact that opened or closed. */
   static Saying door(Instant at, boolean open) {
     return new Values(at, Map.of(Metric.DOOR_OPEN, open ? 1.0 : 0.0));

@@ -61,6 +61,7 @@ public record Workshop(Site site, Map<DeviceId, Double> totals, Map<DeviceId, Tr
       case HOT_HOLDING -> hotHolding(device, random);
       case COOLING_PROBE -> wireless(device, coolingProbe(random), OUTSIDE, random);
       case PREP_ROOM -> wireless(device, prepRoom(device, seed, random), OUTSIDE, random);
+      case DRY_STORE -> wireless(device, DryStore.usual(random), OUTSIDE, random);
       case UV_LAMP -> uvLamp(device, seed, random);
       case DISHWASHER -> dishwasher(device, random);
     };

@@ -16,7 +16,7 @@ import wuchang.simulators.wire.NativeForm;
 
 /**
  * Makes messages of rows: consecutive values of one device at one time become one message, as long
- * as no metric comes twice; an event is a message of its own.
+ * as no metric comes twice; an event, or a record, is a message of its own.
  */
 final class Letters {
   interface Sink {
@@ -67,6 +67,12 @@ final class Letters {
       lastSerial = row.serial();
     } else if (row instanceof Row.Event event) {
       sink.send(new Letter(Serials.of(event.serial()), form.event(event(event))));
+    } else if (row instanceof Row.Note note) {
+      Instant time = note.time().plus(shift);
+      sink.send(
+          new Letter(
+              Serials.of(note.serial()),
+              form.note(note.device(), time, note.kind().word(), note.json(), replay)));
     }
   }
 

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import wuchang.simulators.csv.InvalidReadings;
 import wuchang.simulators.csv.ReadingsFile;
 import wuchang.simulators.mqtt.Publisher;
@@ -17,7 +15,6 @@ import wuchang.simulators.wire.NativeForm;
  * rows, from 1.
  */
 public final class Replay {
-  private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   private final ReplayOptions options;
@@ -52,10 +49,6 @@ public final class Replay {
       throws IOException, InterruptedException {
     ReadingsFile file = ReadingsFile.at(options.csv());
     Survey survey = Survey.of(file);
-    if (survey.notes() > 0) {
-      LOG.warn(
-          "file={} left_out={} reason=records_travel_over_http", options.csv(), survey.notes());
-    }
     return new Replay(options, file, survey, clock, progress);
   }
 
@@ -71,7 +64,7 @@ public final class Replay {
       progress.reached(survey.rows() - 1, survey.rows());
     }
     progress.reached(survey.rows(), survey.rows());
-    return new Replayed(survey.rows(), messages, survey.notes());
+    return new Replayed(survey.rows(), messages);
   }
 
   private void play(Publisher publisher) throws IOException, InterruptedException {

@@ -5,6 +5,5 @@ package wuchang.simulators.replay;
  *
  * @param rows data rows in the file
  * @param messages messages made of them, all acknowledged
- * @param leftOut rows that are records, which do not travel over MQTT
  */
-public record Replayed(long rows, long messages, long leftOut) {}
+public record Replayed(long rows, long messages) {}

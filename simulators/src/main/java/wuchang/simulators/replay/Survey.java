@@ -6,17 +6,16 @@ import wuchang.simulators.csv.ReadingsFile;
 import wuchang.simulators.csv.Row;
 
 /** What a file of readings holds, found by reading it once. */
-record Survey(long rows, long notes, Instant newest) {
+record Survey(long rows, Instant newest) {
   /** Reads the file through; a fault anywhere in it is found before anything is sent. */
   static Survey of(ReadingsFile file) throws IOException, InterruptedException {
     Count count = new Count();
     file.forEach(count);
-    return new Survey(count.rows, count.notes, count.newest);
+    return new Survey(count.rows, count.newest);
   }
 
   private static final class Count implements ReadingsFile.Reader {
     private long rows;
-    private long notes;
     private Instant newest = Instant.MIN;
 
     @Override
@@ -25,7 +24,6 @@ record Survey(long rows, long notes, Instant newest) {
         throw new InterruptedException("while reading the file");
       }
       rows++;
-      notes += row instanceof Row.Note ? 1 : 0;
       newest = row.time().isAfter(newest) ? row.time() : newest;
     }
   }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -32,6 +34,7 @@ public final class Broadcast {
   private final Settings settings;
   private final Instant began;
   private final long started = System.nanoTime();
+  private Instant noted;
   private long messages;
 
   /**
@@ -55,6 +58,7 @@ public final class Broadcast {
     this.clock = clock;
     this.settings = settings;
     this.began = clock.instant();
+    this.noted = simulation.now();
   }
 
   /** Returns when everything is sent and acknowledged; how many messages that were. */
@@ -77,7 +81,7 @@ public final class Broadcast {
     Future<List<Message>> ahead = simulation.ahead(began, true);
     boolean more = true;
     while (more) {
-      List<Message> sent = Crew.done(ahead);
+      List<Message> sent = withNotes(Crew.done(ahead), true);
       more = !simulation.isOver() && !simulation.isWaiting(began);
       if (more) {
         ahead = simulation.ahead(began, true);
@@ -89,7 +93,8 @@ public final class Broadcast {
   private void inTime() throws InterruptedException, IOException {
     while (!simulation.isOver()) {
       Instant now = clock.instant();
-      publish(simulation.next(reached(now), simulation.now().isBefore(now.minus(NEWS))));
+      boolean history = simulation.now().isBefore(now.minus(NEWS));
+      publish(withNotes(simulation.next(reached(now), history), history));
       if (simulation.isWaiting(reached(now))) {
         TimeUnit.MILLISECONDS.sleep(LONGEST_NAP_MILLIS);
       }
@@ -101,6 +106,19 @@ public final class Broadcast {
       publish(message);
     }
     tell();
+  }
+
+  /** What was said, and what people wrote down since the last time; each when it was sent. */
+  private List<Message> withNotes(List<Message> said, boolean history) {
+    List<Message> written = simulation.written(noted, simulation.now(), history);
+    noted = simulation.now();
+    if (written.isEmpty()) {
+      return said;
+    }
+    List<Message> all = new ArrayList<>(said);
+    all.addAll(written);
+    all.sort(Comparator.comparing(Message::sendAt));
+    return all;
   }
 
   private boolean isMax() {

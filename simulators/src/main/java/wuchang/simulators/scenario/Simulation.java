@@ -16,6 +16,7 @@ import wuchang.simulators.machine.Moment;
 import wuchang.simulators.machine.Workshop;
 import wuchang.simulators.mishap.Mishap;
 import wuchang.simulators.wire.Message;
+import wuchang.simulators.wire.NativeForm;
 
 /**
  * A scenario as it happens: all its canteens pass the same time, a block of steps at once, by many
@@ -131,6 +132,18 @@ public final class Simulation {
     acts.forEach(act -> notes.addAll(act.diary().between(after, upTo, act.mishaps())));
     notes.sort(Comparator.comparing(Note::at));
     return notes;
+  }
+
+  /** The same as messages of the sites they were written at. */
+  List<Message> written(Instant after, Instant upTo, boolean replay) {
+    List<Message> written = new ArrayList<>();
+    for (Act act : acts) {
+      NativeForm form = new NativeForm(act.part().site().id());
+      for (Note note : act.diary().between(after, upTo, act.mishaps())) {
+        written.add(form.note(note.device(), note.at(), note.kind(), note.json(), replay));
+      }
+    }
+    return written;
   }
 
   private void work(List<Passage> passages) throws InterruptedException {

@@ -53,6 +53,12 @@ final class JsonText {
     return this;
   }
 
+  /** A value that is JSON already. */
+  JsonText raw(String json) {
+    text.append(json);
+    return this;
+  }
+
   JsonText value(boolean flag) {
     text.append(flag);
     return this;

@@ -38,7 +38,7 @@ public record Message(
     }
   }
 
-  /** Takes the rows that a file of readings would have of what was heard. */
+  /** Takes the rows that a file of readings would have of what devices said. */
   public interface Rows {
     void value(Instant time, DeviceId device, Metric metric, double value);
 
@@ -78,8 +78,8 @@ public record Message(
         for (Map.Entry<Metric, Double> value : values.values().entrySet()) {
           rows.value(time, device, value.getKey(), value.getValue());
         }
-      } else {
-        rows.event(time, (Saying.Event) saying);
+      } else if (saying instanceof Saying.Event event) {
+        rows.event(time, event);
       }
     }
   }

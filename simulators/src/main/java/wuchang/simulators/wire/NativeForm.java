@@ -39,9 +39,19 @@ public final class NativeForm implements Form {
     return new Message(event.device(), said, event.time(), this, replay, false);
   }
 
+  /**
+   * What somebody writes down, sent then.
+   *
+   * @param json an object of its fields
+   */
+  public Message note(DeviceId device, Instant time, String kind, String json, boolean replay) {
+    List<Saying> said = List.of(new Saying.Note(time, kind, json));
+    return new Message(device, said, time, this, replay, false);
+  }
+
   @Override
   public String topic(Message message) {
-    boolean event = message.said().get(0) instanceof Saying.Event;
+    boolean event = !(message.said().get(0) instanceof Saying.Values);
     return prefix + message.device() + (event ? "/event" : "/telemetry");
   }
 
@@ -74,6 +84,8 @@ public final class NativeForm implements Form {
     json.open('{').name("ts").value(saying.at().toEpochMilli());
     if (saying instanceof Saying.Event happened) {
       write(happened.event(), json);
+    } else if (saying instanceof Saying.Note note) {
+      json.name("event").value("record:" + note.kind()).name("record").raw(note.json());
     } else {
       values(((Saying.Values) saying).values(), json.name("values"));
     }

@@ -58,7 +58,7 @@ class ReplayTest {
 
     Replayed replayed = replay(csv, false, false);
 
-    assertThat(replayed).isEqualTo(new Replayed(4, 3, 0));
+    assertThat(replayed).isEqualTo(new Replayed(4, 3));
     assertThat(broker.received())
         .containsExactly(
             telemetry(
@@ -79,7 +79,7 @@ class ReplayTest {
   }
 
   @Test
-  void events_tell_a_person_from_a_card() throws Exception {
+  void events_tell_a_person_from_a_card_and_records_travel_as_events() throws Exception {
     Path csv =
         file(
             HEADER
@@ -88,13 +88,15 @@ class ReplayTest {
                 + "2026-11-01T06:00:04Z,gate-1,event:forced_open,\n"
                 + "2026-11-01T06:00:05Z,canteen,event:record:patrol,\"{\"\"area\"\": \"\"kitchen\"\", \"\"ok\"\": true}\"\n");
 
-    assertThat(replay(csv, false, true)).isEqualTo(new Replayed(4, 3, 1));
+    assertThat(replay(csv, false, true)).isEqualTo(new Replayed(4, 4));
     assertThat(broker.received())
         .extracting(ToyBroker.Received::payload)
         .containsExactly(
             json("{'ts':1793512800000,'event':'granted','person':'p1'}"),
             json("{'ts':1793512802000,'event':'granted','card':'0012345678'}"),
-            json("{'ts':1793512804000,'event':'forced_open'}"));
+            json("{'ts':1793512804000,'event':'forced_open'}"),
+            json(
+                "{'ts':1793512805000,'event':'record:patrol','record':{'area': 'kitchen', 'ok': true}}"));
     assertThat(broker.received().get(0).topic()).isEqualTo("wuchang/east/gate-1/event");
   }
 
