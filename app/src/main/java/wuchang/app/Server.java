@@ -31,7 +31,9 @@ import wuchang.alerts.channel.ChannelParts;
 import wuchang.alerts.channel.Channels;
 import wuchang.app.config.BrokerSettings;
 import wuchang.app.config.Config;
+import wuchang.app.documents.ScheduleVerticle;
 import wuchang.app.documents.StoredDocuments;
+import wuchang.app.documents.Telling;
 import wuchang.app.safekeeping.Restore;
 import wuchang.app.self.OwnRules;
 import wuchang.app.self.OwnSite;
@@ -246,6 +248,10 @@ public final class Server implements AutoCloseable {
         vertx,
         new DayEndVerticle(new JdbcChain(database.database()), journal, site),
         worker("wuchang-chain"));
+    deploy(
+        vertx,
+        new ScheduleVerticle(documents.keeping(), site, new Telling(site, channels, this::page)),
+        worker("wuchang-documents"));
     deploy(vertx, ingest, new DeploymentOptions());
     deploy(vertx, new ClockVerticle(clock), new DeploymentOptions());
     SelfWatch watch = new SelfWatch(journal.alertSteps());

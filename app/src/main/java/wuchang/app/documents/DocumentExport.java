@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import wuchang.console.parts.Documents.Format;
@@ -47,7 +48,11 @@ public final class DocumentExport {
 
   /** Writes the first one in a form. */
   public void one(Format format, OutputStream out) throws IOException {
-    out.write(documents.make(kind, days.get(0), format, language).bytes());
+    out.write(
+        documents
+            .make(kind, days.get(0), OptionalInt.empty(), format, language)
+            .orElseThrow()
+            .bytes());
   }
 
   /** Writes all of them into a ZIP, each to look at, to calculate with, and for programs. */
