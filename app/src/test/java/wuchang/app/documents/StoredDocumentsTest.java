@@ -29,15 +29,9 @@ import wuchang.domain.site.Site;
 import wuchang.embedded.postgres.EmbeddedPostgres;
 import wuchang.reports.document.Document;
 import wuchang.reports.document.DocumentJson;
-import wuchang.rules.StoredCycles;
 import wuchang.rules.catalogue.Catalogue;
 import wuchang.store.Database;
 import wuchang.store.DatabaseAddress;
-import wuchang.store.JdbcCoverage;
-import wuchang.store.JdbcDocuments;
-import wuchang.store.JdbcGoodReadings;
-import wuchang.store.JdbcHistory;
-import wuchang.store.JdbcIncidents;
 
 /** Documents of a simulated past: what they say is what SQL makes of the tables, and stays so. */
 class StoredDocumentsTest {
@@ -169,19 +163,8 @@ class StoredDocumentsTest {
   }
 
   private static StoredDocuments documents(Site site, Database database) {
-    Catalogue catalogue = Catalogue.shipped();
-    JdbcHistory history = new JdbcHistory(database);
-    return new StoredDocuments(
-        () -> site,
-        catalogue,
-        new Store(
-            history,
-            new StoredCycles(catalogue, () -> site, history),
-            new JdbcCoverage(database),
-            new JdbcIncidents(database),
-            new JdbcGoodReadings(database)),
-        new JdbcDocuments(database),
-        () -> END.plus(Duration.ofHours(1)));
+    return StoredDocuments.over(
+        database, () -> site, Catalogue.shipped(), () -> END.plus(Duration.ofHours(1)));
   }
 
   private static DatabaseAddress address(EmbeddedPostgres postgres) {
