@@ -100,4 +100,15 @@ class DetectionTest {
     assertThat(iced.byWuchang().marks().get("all").findings()).isPositive();
     assertThat(iced.falsePages()).isEmpty();
   }
+
+  @Test
+  void a_dishwasher_that_is_well_is_not_said_to_fail(@TempDir Path folder) throws Exception {
+    Path scenario = Path.of("src", "test", "resources", "detection", "dishes.yaml");
+
+    Month dishes = Month.play(scenario.toString(), 9, folder);
+
+    assertThat(dishes.episodes())
+        .filteredOn(episode -> episode.rule().value().startsWith("DIS"))
+        .isEmpty();
+  }
 }

@@ -1,5 +1,6 @@
 package wuchang.simulators.realism;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,7 +68,12 @@ final class Plot {
     for (int i = 0; i <= 4; i++) {
       double value = low + (high - low) * i / 4;
       line(svg, LEFT, y(value, top), WIDTH - 10, y(value, top));
-      text(svg, LEFT - 6, y(value, top) + 4, "end", String.format(Locale.ROOT, "%.0f", value));
+      text(
+          svg,
+          LEFT - 6,
+          y(value, top) + 4,
+          "end",
+          BigDecimal.valueOf(value).stripTrailingZeros().toPlainString());
     }
     double each = hours > 12 ? 3 : 1;
     for (double hour = 0; hour <= hours; hour += each) {

@@ -40,7 +40,7 @@ record Recording(Map<Metric, Series> metrics, List<Saying> sayings) {
             .filter(each -> each.kind() == kind)
             .findFirst()
             .orElseThrow();
-    return of(workshop.build(device, 0, random), random, span, interval);
+    return of(workshop.build(device, seed, random), random, span, interval);
   }
 
   private static Recording of(
