@@ -31,8 +31,10 @@ import wuchang.alerts.channel.ChannelParts;
 import wuchang.alerts.channel.Channels;
 import wuchang.app.config.BrokerSettings;
 import wuchang.app.config.Config;
+import wuchang.app.documents.ScheduleVerticle;
 import wuchang.app.documents.Store;
 import wuchang.app.documents.StoredDocuments;
+import wuchang.app.documents.Telling;
 import wuchang.app.safekeeping.Restore;
 import wuchang.app.self.OwnRules;
 import wuchang.app.self.OwnSite;
@@ -59,6 +61,7 @@ import wuchang.rules.RulesVerticle;
 import wuchang.rules.StoredCycles;
 import wuchang.rules.catalogue.RulesInForce;
 import wuchang.store.JdbcCoverage;
+import wuchang.store.JdbcDocuments;
 import wuchang.store.JdbcGoodReadings;
 import wuchang.store.JdbcHistory;
 import wuchang.store.JdbcIncidents;
@@ -227,6 +230,7 @@ public final class Server implements AutoCloseable {
                 new JdbcCoverage(database.database()),
                 new JdbcIncidents(database.database()),
                 new JdbcGoodReadings(database.database())),
+            new JdbcDocuments(database.database()),
             clock);
     Health health = new Health(signs, database.database(), broker);
     Reload reload = new Reload(startup, site, channels, outfit, rules, writer);
@@ -252,6 +256,10 @@ public final class Server implements AutoCloseable {
                 clock));
     deploy(vertx, console, new DeploymentOptions());
     deploy(vertx, new MonthEndVerticle(scores), worker("wuchang-scores"));
+    deploy(
+        vertx,
+        new ScheduleVerticle(documents.keeping(), site, new Telling(site, channels, this::page)),
+        worker("wuchang-documents"));
     deploy(vertx, ingest, new DeploymentOptions());
     deploy(vertx, new ClockVerticle(clock), new DeploymentOptions());
     SelfWatch watch = new SelfWatch(journal.alertSteps());

@@ -165,7 +165,9 @@ final class Tables {
                 Cell.amount(now.stream().mapToDouble(DayFigures::min).min(), 1),
                 Cell.amount(now.stream().mapToDouble(DayFigures::max).max(), 1),
                 mean(now).map(v -> Cell.amount(v, 1)).orElse(Cell.GAP),
-                series.isEmpty() || now.isEmpty() ? Cell.GAP : Cell.minutes(outside(now))));
+                series.filter(Watched::hasLimit).isEmpty() || now.isEmpty()
+                    ? Cell.GAP
+                    : Cell.minutes(outside(now))));
     if (trend) {
       row.add(series.flatMap(this::change).map(v -> Cell.amount(v, 1)).orElse(Cell.GAP));
     }

@@ -98,7 +98,7 @@ final class TemperatureTable {
     row.add(number(figures.map(DayFigures::min)));
     row.add(number(figures.map(DayFigures::max)));
     row.add(number(figures.map(DayFigures::mean)));
-    row.add(Cell.minutes(figures.map(DayFigures::outside)));
+    row.add(series.hasLimit() ? Cell.minutes(figures.map(DayFigures::outside)) : Cell.GAP);
     row.add(Cell.minutes(figures.map(DayFigures::known)));
     table.row(row);
   }

@@ -16,6 +16,7 @@ final class Records {
           "DELETE FROM wuchang.coverage_day WHERE day < (? AT TIME ZONE 'UTC')::date",
           "DELETE FROM wuchang.coverage_shift WHERE day < (? AT TIME ZONE 'UTC')::date",
           "DELETE FROM wuchang.record WHERE time < ?",
+          "DELETE FROM wuchang.document WHERE made_at < ?",
           "DELETE FROM wuchang.silence WHERE coalesce(ended_at, ends) < ?",
           """
           DELETE FROM wuchang.alert

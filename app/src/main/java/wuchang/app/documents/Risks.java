@@ -52,7 +52,8 @@ final class Risks {
     List<String> en = new ArrayList<>();
     for (Parameter parameter : on.rule().parameters().values()) {
       Quantity value = on.values().get(parameter.name());
-      if (value != null && (parameter.isLimit() || parameter.name().equals("tolerate"))) {
+      boolean lasting = parameter.name().equals("tolerate") && value != null && value.value() > 0;
+      if (value != null && (parameter.isLimit() || lasting)) {
         zh.add(chinese(parameter.name()) + " " + value);
         en.add(parameter.name().replace("tolerate", "for") + " " + value);
       }
@@ -90,11 +91,26 @@ final class Risks {
     return series;
   }
 
-  private static Watched watched(Device device, Metric metric, List<Limit> limits) {
+  private Watched watched(Device device, Metric metric, List<Limit> all) {
+    List<Limit> limits = all.stream().filter(limit -> holdsAlways(limit, all)).toList();
     OptionalDouble low =
         limits.stream().filter(limit -> !limit.above()).mapToDouble(Limit::value).max();
     OptionalDouble high = limits.stream().filter(Limit::above).mapToDouble(Limit::value).min();
     return new Watched(device.id(), metric, low, high, RulesInForce.maxGap(device));
+  }
+
+  /**
+   * Whether a value beyond it is out of range at any time: not so for a rule about times of use,
+   * nor for one that finds wrong what lies between two values.
+   */
+  private boolean holdsAlways(Limit limit, List<Limit> all) {
+    boolean inUse = catalogue.rule(limit.rule()).flatMap(RuleDefinition::use).isPresent();
+    return !inUse
+        && all.stream()
+            .filter(other -> other.rule().equals(limit.rule()) && other.above() != limit.above())
+            .noneMatch(
+                other ->
+                    limit.above() ? limit.value() < other.value() : limit.value() > other.value());
   }
 
   /** The metric that counts what passed a meter; empty for other devices. */

@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import wuchang.console.parts.Documents;
 import wuchang.domain.Language;
+import wuchang.domain.report.KeptDocuments;
+import wuchang.domain.report.KeptDocuments.Kept;
 import wuchang.domain.report.ReportKind;
 import wuchang.domain.report.ReportKind.Period;
 import wuchang.domain.site.Site;
@@ -25,12 +29,31 @@ import wuchang.rules.catalogue.Catalogue;
 
 /** Documents from what the store holds. Made twice from the same, they are the same to the byte. */
 public record StoredDocuments(
-    Supplier<Site> site, Catalogue catalogue, Store store, InstantSource clock)
+    Supplier<Site> site, Catalogue catalogue, Store store, KeptDocuments kept, InstantSource clock)
     implements Documents {
   @Override
-  public Made make(ReportKind kind, LocalDate day, Format format, Language language) {
-    Document document = document(kind, day, clock.instant());
-    return new Made(document.fileName(), written(document, format, language));
+  public Optional<Made> make(
+      ReportKind kind, LocalDate day, OptionalInt version, Format format, Language language) {
+    Optional<Kept> found = keeping().find(kind, day, version, site.get().zone());
+    Optional<Document> document =
+        found
+            .map(made -> DocumentJson.read(made.content()))
+            .or(
+                () ->
+                    version.isPresent()
+                        ? Optional.empty()
+                        : Optional.of(document(kind, day, clock.instant())));
+    return document.map(made -> new Made(made.fileName(), written(made, format, language)));
+  }
+
+  @Override
+  public List<KeptDocuments.Entry> kept(LocalDate from, LocalDate to) {
+    return kept.list(from, to);
+  }
+
+  /** What makes them on schedule. */
+  public Keeping keeping() {
+    return new Keeping(this, kept, store.coverage(), clock);
   }
 
   /** The document of a kind about a day, its week or its month, as it stands at an instant. */

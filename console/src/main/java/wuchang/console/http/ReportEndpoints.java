@@ -8,11 +8,14 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import wuchang.console.access.Permission;
 import wuchang.console.parts.ConsoleParts;
 import wuchang.console.parts.Documents;
 import wuchang.console.parts.Documents.Format;
+import wuchang.console.view.KeptDocumentView;
+import wuchang.console.view.Page;
 import wuchang.domain.Language;
 import wuchang.domain.report.ReportKind;
 import wuchang.domain.site.Site;
@@ -31,7 +34,20 @@ final class ReportEndpoints {
   }
 
   List<Endpoint> endpoints() {
-    return List.of(Endpoint.get("/api/v1/reports/{kind}", Permission.READ_SITE, this::report));
+    return List.of(
+        Endpoint.get("/api/v1/reports", Permission.READ_SITE, this::kept),
+        Endpoint.get("/api/v1/reports/{kind}", Permission.READ_SITE, this::report));
+  }
+
+  private Future<?> kept(RoutingContext ctx) {
+    Site site = parts.site().get();
+    Query query = new Query(ctx, site.zone());
+    LocalDate end =
+        query.date("to").orElse(site.local(parts.clock().instant()).toLocalDate().plusDays(1));
+    LocalDate from = query.date("from").orElse(end.minusMonths(2));
+    return queries
+        .run(() -> parts.documents().kept(from, end).stream().map(KeptDocumentView::of).toList())
+        .compose(items -> Answers.json(ctx, Page.whole(items)));
   }
 
   private Future<?> report(RoutingContext ctx) {
@@ -47,9 +63,20 @@ final class ReportEndpoints {
             .orElse(Format.JSON);
     Language language =
         query.value("lang", ReportEndpoints::language, "zh or en").orElse(Language.ZH);
+    OptionalInt version =
+        query
+            .value("version", Integer::parseInt, "a whole number from 1")
+            .map(OptionalInt::of)
+            .orElse(OptionalInt.empty());
     return queries
-        .run(() -> parts.documents().make(kind, date, format, language))
-        .compose(made -> send(ctx, made, format));
+        .run(() -> parts.documents().make(kind, date, version, format, language))
+        .compose(
+            made ->
+                send(
+                    ctx,
+                    made.orElseThrow(
+                        () -> HttpProblem.unknown("version", query.text("version").orElse(""))),
+                    format));
   }
 
   private static LocalDate date(Query query, LocalDate today) {

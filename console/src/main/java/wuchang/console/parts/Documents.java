@@ -2,9 +2,12 @@ package wuchang.console.parts;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import wuchang.domain.Language;
+import wuchang.domain.report.KeptDocuments;
 import wuchang.domain.report.ReportKind;
 
 /** The documents that a canteen keeps. Blocking; called from a worker. */
@@ -48,9 +51,15 @@ public interface Documents {
   record Made(String name, byte[] bytes) {}
 
   /**
-   * The document of a kind about a day, its week or its month.
+   * The document of a kind about a day, its week or its month: a version that was kept, or else the
+   * newest that was kept of a time that is over, or else as it stands now.
    *
+   * @return empty when there is no such version
    * @throws wuchang.domain.journal.History.StoreUnavailable when the database is away
    */
-  Made make(ReportKind kind, LocalDate day, Format format, Language language);
+  Optional<Made> make(
+      ReportKind kind, LocalDate day, OptionalInt version, Format format, Language language);
+
+  /** Every version that was kept of documents about days in [from, to). */
+  List<KeptDocuments.Entry> kept(LocalDate from, LocalDate to);
 }

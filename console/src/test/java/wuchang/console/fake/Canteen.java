@@ -3,11 +3,9 @@ package wuchang.console.fake;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,16 +19,13 @@ import wuchang.console.access.SignInLinks;
 import wuchang.console.http.Endpoint;
 import wuchang.console.http.Routes;
 import wuchang.console.parts.ConsoleParts;
-import wuchang.console.parts.Documents;
 import wuchang.console.parts.HealthCheck;
 import wuchang.console.parts.HttpSettings;
 import wuchang.console.parts.UnknownDevice;
 import wuchang.console.store.AccountStore;
 import wuchang.domain.DeviceId;
-import wuchang.domain.Language;
 import wuchang.domain.PersonId;
 import wuchang.domain.cycle.Cycle;
-import wuchang.domain.report.ReportKind;
 import wuchang.domain.site.Role;
 import wuchang.domain.site.Site;
 
@@ -80,7 +75,7 @@ public final class Canteen implements AutoCloseable {
             history,
             (device, from, to) -> cycles(device, from, to),
             new FakeExplanations(),
-            Canteen::document,
+            new FakeDocuments(),
             new FakeScores(),
             accounts,
             links,
@@ -197,11 +192,5 @@ public final class Canteen implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static Documents.Made document(
-      ReportKind kind, LocalDate day, Documents.Format format, Language language) {
-    String said = kind.word() + " " + day + " " + format.word() + " " + language.code();
-    return new Documents.Made(kind.word() + "-" + day, said.getBytes(StandardCharsets.UTF_8));
   }
 }

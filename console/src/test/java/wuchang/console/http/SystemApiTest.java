@@ -104,6 +104,9 @@ class SystemApiTest extends ConsoleCase {
         .contains("risk-list-2026-11-23.xlsx");
     assertThat(xlsx.headers().firstValue("content-type").orElseThrow()).contains("spreadsheetml");
     problem(as(Role.VIEWER).get("/api/v1/reports/yearly"), 404, "not_found");
+    problem(as(Role.VIEWER).get("/api/v1/reports/daily?version=2"), 404, "not_found");
+    assertThat(as(Role.VIEWER).get("/api/v1/reports?to=2026-11-23").body())
+        .contains("\"kind\":\"daily\"", "\"first\":\"2026-11-22\"", "\"version\":1");
     for (String query : List.of("date=x", "date=2026-11-24", "format=pdf", "lang=fr")) {
       problem(as(Role.VIEWER).get("/api/v1/reports/daily?" + query), 400, "bad_parameter");
     }

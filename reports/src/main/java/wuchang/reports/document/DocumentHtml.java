@@ -49,6 +49,8 @@ public final class DocumentHtml {
       </html>
       """;
 
+  private static final int SHORT = 6;
+
   private final Document document;
   private final Language language;
   private final Reading reading;
@@ -117,10 +119,15 @@ public final class DocumentHtml {
     String kind =
         cell instanceof Cell.Amount || cell instanceof Cell.Gap
             ? " class=\"n\""
-            : cell instanceof Cell.Day
+            : cell instanceof Cell.Day || isShort(cell)
                 ? " class=\"d\""
                 : cell instanceof Cell.Field ? " class=\"f\"" : "";
     return "<td" + kind + ">" + broken(reading.of(cell)) + "</td>\n";
+  }
+
+  /** A word or two stay in one line. */
+  private boolean isShort(Cell cell) {
+    return cell instanceof Cell.Words words && reading.of(words.text()).length() <= SHORT;
   }
 
   private String lines(List<Text> lines) {

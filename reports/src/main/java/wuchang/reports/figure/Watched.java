@@ -14,6 +14,10 @@ import wuchang.domain.reading.Metric;
  */
 public record Watched(
     DeviceId device, Metric metric, OptionalDouble low, OptionalDouble high, Duration holds) {
+  public boolean hasLimit() {
+    return low.isPresent() || high.isPresent();
+  }
+
   boolean isOutside(double value) {
     return low.isPresent() && value < low.getAsDouble()
         || high.isPresent() && value > high.getAsDouble();

@@ -1,0 +1,58 @@
+package wuchang.app.documents;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.OptionalInt;
+import wuchang.domain.journal.CoverageRecords;
+import wuchang.domain.report.KeptDocuments;
+import wuchang.domain.report.KeptDocuments.Entry;
+import wuchang.domain.report.KeptDocuments.Kept;
+import wuchang.domain.report.ReportKind;
+import wuchang.domain.report.ReportKind.Period;
+import wuchang.reports.document.Digest;
+import wuchang.reports.document.Document;
+import wuchang.reports.document.DocumentJson;
+
+/** Keeps documents in versions: a further one only when it says something else than the newest. */
+public record Keeping(
+    StoredDocuments documents, KeptDocuments kept, CoverageRecords coverage, InstantSource clock) {
+  private static final String FIRST = "按时生成 / made on schedule";
+  private static final String CHANGED = "数据补到或处理更新 / late data or handling";
+
+  /** Makes a document and keeps it; empty when nothing was watched, or it says nothing new. */
+  public Optional<Entry> make(ReportKind kind, LocalDate day) {
+    Period period = kind.of(day);
+    if (coverage.days(period.first(), period.end()).isEmpty()) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    Document document = documents.document(kind, day, now);
+    String digest = Digest.of(document);
+    Optional<Entry> before = kept.get(kind, period.first(), OptionalInt.empty()).map(Kept::entry);
+    if (before.filter(entry -> entry.digest().equals(digest)).isPresent()) {
+      return Optional.empty();
+    }
+    Entry entry =
+        new Entry(
+            kind,
+            period.first(),
+            before.map(Entry::version).orElse(0) + 1,
+            now,
+            before.isPresent() ? CHANGED : FIRST,
+            digest);
+    return Optional.of(entry).filter(made -> kept.keep(new Kept(made, DocumentJson.of(document))));
+  }
+
+  /**
+   * What was kept of a period: a version of it, or the newest when the period is over. One that
+   * goes on is better made anew.
+   */
+  Optional<Kept> find(ReportKind kind, LocalDate day, OptionalInt version, ZoneId zone) {
+    Period period = kind.of(day);
+    boolean over = !clock.instant().isBefore(period.end().atStartOfDay(zone).toInstant());
+    return version.isPresent() || over ? kept.get(kind, period.first(), version) : Optional.empty();
+  }
+}

@@ -1,0 +1,77 @@
+package wuchang.app.documents;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import wuchang.domain.Bus;
+import wuchang.domain.Tick;
+import wuchang.domain.journal.History.StoreUnavailable;
+import wuchang.domain.report.KeptDocuments.Entry;
+import wuchang.domain.site.Site;
+import wuchang.reports.Timetable;
+import wuchang.reports.Timetable.Due;
+
+/** Makes documents when they are due, keeps them and has them told. To be deployed as a worker. */
+public final class ScheduleVerticle extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(ScheduleVerticle.class);
+
+  private final Keeping keeping;
+  private final Supplier<Site> site;
+  private final Consumer<Entry> tell;
+  private Optional<Instant> looked = Optional.empty();
+
+  /**
+   * @param tell hears of each version that was made
+   */
+  public ScheduleVerticle(Keeping keeping, Supplier<Site> site, Consumer<Entry> tell) {
+    this.keeping = keeping;
+    this.site = site;
+    this.tell = tell;
+  }
+
+  @Override
+  public Future<?> start() {
+    vertx.eventBus().<Tick>localConsumer(Bus.TICK, tick -> tick(tick.body().now()));
+    return Future.succeededFuture();
+  }
+
+  private void tick(Instant now) {
+    Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
+    if (looked.filter(before -> !before.isBefore(minute)).isPresent()) {
+      return;
+    }
+    Timetable timetable = new Timetable(site.get().zone());
+    List<Due> due =
+        looked
+            .map(before -> timetable.between(before, minute))
+            .orElseGet(() -> timetable.nightly(LocalDate.ofInstant(minute, site.get().zone())));
+    try {
+      due.forEach(this::make);
+      looked = Optional.of(minute);
+    } catch (StoreUnavailable e) {
+      // Looked at again with the next minute: what was due stays due.
+      LOG.warn("event=documents_postponed why=\"{}\"", e.getMessage());
+    }
+  }
+
+  private void make(Due due) {
+    keeping.make(due.kind(), due.day()).ifPresent(this::made);
+  }
+
+  private void made(Entry entry) {
+    LOG.info(
+        "event=document_made kind={} first={} version={}",
+        entry.kind().word(),
+        entry.first(),
+        entry.version());
+    tell.accept(entry);
+  }
+}

@@ -1,0 +1,138 @@
+package wuchang.app.documents;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import wuchang.alerts.channel.Channels;
+import wuchang.alerts.channel.Message;
+import wuchang.alerts.channel.Receipt;
+import wuchang.domain.AlertId;
+import wuchang.domain.AreaId;
+import wuchang.domain.DeviceId;
+import wuchang.domain.Principle;
+import wuchang.domain.RuleId;
+import wuchang.domain.Severity;
+import wuchang.domain.Text;
+import wuchang.domain.alert.Alert;
+import wuchang.domain.alert.AlertState;
+import wuchang.domain.finding.Evidence;
+import wuchang.domain.report.KeptDocuments.Entry;
+import wuchang.domain.report.ReportKind;
+import wuchang.domain.site.ChannelPlan;
+import wuchang.domain.site.Site;
+
+/**
+ * Tells that a document was made, with where to read it: by e-mail, and on the channels that hear
+ * notices. Channels speak of alerts, so it is said as if it were one. It is tried once.
+ */
+public record Telling(Supplier<Site> site, Supplier<Channels> channels, Supplier<URI> page)
+    implements Consumer<Entry> {
+  private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
+  private static final RuleId RULE = RuleId.of("SYS-21");
+  private static final Text NOTHING = Text.same("");
+
+  @Override
+  public void accept(Entry entry) {
+    if (entry.kind() == ReportKind.RISK_LIST) {
+      return;
+    }
+    for (ChannelPlan plan : site.get().channels()) {
+      if (plan.kind().equals("email") || plan.severities().contains(Severity.NOTICE)) {
+        channels
+            .get()
+            .channel(plan.id())
+            .ifPresent(
+                c ->
+                    c.send(message(entry, plan))
+                        .whenComplete((receipt, fault) -> log(plan, entry, receipt, fault)));
+      }
+    }
+  }
+
+  private static void log(
+      ChannelPlan plan,
+      Entry entry,
+      @org.jspecify.annotations.Nullable Receipt receipt,
+      @org.jspecify.annotations.Nullable Throwable fault) {
+    if (receipt instanceof Receipt.Sent || receipt instanceof Receipt.Accepted) {
+      LOG.info(
+          "event=document_told channel={} kind={} first={}",
+          plan.id(),
+          entry.kind().word(),
+          entry.first());
+    } else {
+      LOG.warn(
+          "event=document_not_told channel={} kind={} first={} why=\"{}\"",
+          plan.id(),
+          entry.kind().word(),
+          entry.first(),
+          receipt == null ? String.valueOf(fault) : receipt.words());
+    }
+  }
+
+  private Message message(Entry entry, ChannelPlan plan) {
+    Site here = site.get();
+    URI link =
+        page.get()
+            .resolve(
+                "/api/v1/reports/%s?date=%s&version=%d&format=html"
+                    .formatted(entry.kind().word(), entry.first(), entry.version()));
+    return new Message(
+        here.id(),
+        plan.id(),
+        "made:" + entry.version(),
+        false,
+        alert(entry, here),
+        new Message.Words(title(entry), said(entry), NOTHING, NOTHING, NOTHING),
+        List.of(),
+        List.of(),
+        link,
+        page.get(),
+        entry.madeAt(),
+        List.of());
+  }
+
+  private static Text title(Entry entry) {
+    return switch (entry.kind()) {
+      case WEEKLY -> new Text("每周食品安全排查治理报告", "Weekly food safety review");
+      case MONTHLY -> new Text("每月食品安全调度会议纪要", "Minutes of the monthly meeting");
+      default -> new Text("每日食品安全检查记录", "Daily food safety inspection record");
+    };
+  }
+
+  private static Text said(Entry entry) {
+    return new Text(
+        entry.first() + " 第 " + entry.version() + " 版，请查阅、签名。",
+        entry.first() + ", version " + entry.version() + ": to be read and signed.");
+  }
+
+  private static Alert alert(Entry entry, Site here) {
+    return new Alert(
+        AlertId.of(entry.kind().word() + "-" + entry.first() + "." + entry.version()),
+        RULE,
+        DeviceId.of(here.id().value()),
+        AreaId.of(here.id().value()),
+        Principle.DISCIPLINE,
+        Severity.NOTICE,
+        AlertState.OPEN,
+        entry.madeAt(),
+        entry.madeAt(),
+        entry.madeAt(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        1,
+        Evidence.NONE,
+        true,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+}
