@@ -38,7 +38,10 @@ import wuchang.domain.site.ChannelPlan;
 import wuchang.domain.site.Device;
 import wuchang.domain.site.Site;
 
-/** The whole stage with robots' servers behind it; time passes only when the test says so. */
+/**
+ * The whole stage with the servers of its channels behind it; time passes only when the test says
+ * so.
+ */
 final class RealDelivery implements AutoCloseable {
   private static final String SECRET = "hidden-word-4711";
 
@@ -60,9 +63,22 @@ final class RealDelivery implements AutoCloseable {
     List<ChannelPlan> plans = robots.keySet().stream().map(kind -> plan(kind, Set.of())).toList();
     site = site(plans);
     real = Channels.of(plans, new ChannelParts(() -> now, Optional.empty()));
+    counted = counted();
+  }
+
+  /** Channels to servers of their own. */
+  RealDelivery(List<ChannelPlan> plans) {
+    site = site(plans);
+    real = Channels.of(plans, new ChannelParts(() -> now, Optional.empty()));
+    counted = counted();
+  }
+
+  private Channels counted() {
     Map<String, Channel> channels = new HashMap<>();
-    robots.keySet().forEach(k -> channels.put(k, m -> count(real.channel(k).orElseThrow(), m)));
-    counted = Channels.of(channels);
+    for (ChannelPlan plan : site.channels()) {
+      channels.put(plan.id(), m -> count(real.channel(plan.id()).orElseThrow(), m));
+    }
+    return Channels.of(channels);
   }
 
   RealDelivery at(String time) {

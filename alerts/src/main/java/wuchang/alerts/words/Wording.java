@@ -34,6 +34,7 @@ import wuchang.domain.site.Site;
  * no longer has goes by its id.
  */
 public final class Wording {
+  private static final Text ALL = new Text("全场", "whole site");
   private static final Set<String> ALWAYS_KNOWN = Set.of("area", "device", "held", "since");
 
   private static final Text RESOLVED =
@@ -248,14 +249,23 @@ public final class Wording {
   }
 
   private Text area(Alert alert) {
-    return site.get().area(alert.area()).map(Area::name).orElse(Text.same(alert.area().value()));
+    Site here = site.get();
+    return here.area(alert.area())
+        .map(Area::name)
+        .orElseGet(
+            () -> isSite(alert.area().value()) ? here.name() : Text.same(alert.area().value()));
   }
 
   private Text device(Alert alert) {
     return site.get()
         .device(alert.device())
         .map(Device::name)
-        .orElse(Text.same(alert.device().value()));
+        .orElseGet(() -> isSite(alert.device().value()) ? ALL : Text.same(alert.device().value()));
+  }
+
+  /** What concerns no single area or device goes by the site's id. */
+  private boolean isSite(String id) {
+    return site.get().id().value().equals(id);
   }
 
   private static Duration held(Alert alert, Instant now) {

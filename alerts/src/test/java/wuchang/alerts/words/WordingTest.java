@@ -24,6 +24,7 @@ import wuchang.domain.Principle;
 import wuchang.domain.Quantity;
 import wuchang.domain.RuleId;
 import wuchang.domain.Severity;
+import wuchang.domain.SiteId;
 import wuchang.domain.Text;
 import wuchang.domain.Unit;
 import wuchang.domain.alert.Alert;
@@ -182,25 +183,18 @@ class WordingTest {
         .isEmpty();
   }
 
+  /** As the end of a silence of the whole site, which goes by the site's id. */
+  @Test
+  void what_concerns_the_whole_site_says_so() {
+    Wording wide = new Wording(rule -> null, () -> empty(SiteId.of("fridge-1")));
+
+    assertThat(wide.title(alert(WARM)))
+        .isEqualTo(new Text("FRG-01 · cold-room全场", "FRG-01 · cold-room, whole site"));
+  }
+
   @Test
   void what_the_configuration_no_longer_has_goes_by_its_id() {
-    Site empty =
-        new Site(
-            SITE.id(),
-            SITE.name(),
-            SITE.zone(),
-            SITE.profile(),
-            0,
-            SITE.calendar(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            SITE.channels(),
-            SITE.escalation(),
-            SITE.rota(),
-            Map.of(),
-            SITE.retention());
-    Wording bare = new Wording(rule -> null, () -> empty);
+    Wording bare = new Wording(rule -> null, () -> empty(SITE.id()));
 
     assertThat(bare.title(alert(WARM)).en()).isEqualTo("FRG-01 · cold-room, fridge-1");
     assertThat(bare.sentence(alert(WARM)).zh()).isEqualTo("cold-roomfridge-1");
@@ -237,6 +231,24 @@ class WordingTest {
 
   private static Phrase in(Language language) {
     return new Phrase(language, Canteen.ZONE, time("12:00"));
+  }
+
+  private static Site empty(SiteId id) {
+    return new Site(
+        id,
+        SITE.name(),
+        SITE.zone(),
+        SITE.profile(),
+        0,
+        SITE.calendar(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        SITE.channels(),
+        SITE.escalation(),
+        SITE.rota(),
+        Map.of(),
+        SITE.retention());
   }
 
   private static Alert alert(Episode episode) {

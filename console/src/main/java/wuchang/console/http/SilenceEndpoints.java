@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import wuchang.console.access.Caller;
@@ -17,6 +18,7 @@ import wuchang.console.view.SilenceView;
 import wuchang.domain.AreaId;
 import wuchang.domain.DeviceId;
 import wuchang.domain.RuleId;
+import wuchang.domain.SiteId;
 import wuchang.domain.alert.AlertCommand;
 import wuchang.domain.alert.AlertCommand.Reply;
 import wuchang.domain.alert.Silence;
@@ -28,6 +30,9 @@ final class SilenceEndpoints {
 
   /** DOMAIN.md D4: a day; longer takes the second level. */
   private static final Duration USUAL = Duration.ofHours(24);
+
+  private static final String SCOPE = "{site?, area?, device?, rule?}";
+  private static final Set<String> NAMES = Set.of("site", "area", "device", "rule");
 
   private static final Duration LONGEST = Duration.ofDays(366);
 
@@ -60,7 +65,7 @@ final class SilenceEndpoints {
     Sight sight = Sight.of(ctx, parts.site());
     Caller caller = Doorkeeper.known(ctx);
     Body body = Body.of(ctx);
-    Silence.Scope scope = scope(body);
+    Silence.Scope scope = scope(body, sight.site().id());
     mayAct(sight, caller, scope);
     Duration longest = caller.may(Permission.OVERRIDE) ? LONGEST : USUAL;
     Optional<Instant> from = body.instant("from");
@@ -120,8 +125,23 @@ final class SilenceEndpoints {
     return scope.device().flatMap(sight.site()::device).map(Device::area).or(scope::area);
   }
 
-  private static Silence.Scope scope(Body body) {
-    JsonNode scope = body.object("scope", "{site?, area?, device?, rule?}");
+  /** What is not understood would be left out, and what is left out silences more. */
+  private static Silence.Scope scope(Body body, SiteId here) {
+    JsonNode scope = body.object("scope", SCOPE);
+    scope
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!NAMES.contains(name)) {
+                throw HttpProblem.badParameter("scope", name, SCOPE);
+              }
+            });
+    id(scope, "site", SiteId::of)
+        .filter(site -> !site.equals(here))
+        .ifPresent(
+            site -> {
+              throw HttpProblem.badParameter("scope.site", site.value(), here.value());
+            });
     return new Silence.Scope(
         id(scope, "area", AreaId::of),
         id(scope, "device", DeviceId::of),

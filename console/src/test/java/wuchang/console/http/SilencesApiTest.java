@@ -52,7 +52,9 @@ class SilencesApiTest extends ConsoleCase {
         "{\"scope\":{},\"reason\":\"x\"}|until",
         "{\"scope\":{},\"until\":\"2026-11-23T12:00:00Z\"}|reason",
         "{\"scope\":{},\"reason\":\"x\",\"until\":\"noon\"}|until",
-        "{\"scope\":{\"device\":\" \"},\"reason\":\"x\",\"until\":\"2026-11-23T12:00:00Z\"}|scope.device"
+        "{\"scope\":{\"device\":\" \"},\"reason\":\"x\",\"until\":\"2026-11-23T12:00:00Z\"}|scope.device",
+        "{\"scope\":{\"devise\":\"fridge-1\"},\"reason\":\"x\",\"until\":\"2026-11-23T12:00:00Z\"}|scope",
+        "{\"scope\":{\"site\":\"west\"},\"reason\":\"x\",\"until\":\"2026-11-23T12:00:00Z\"}|scope.site"
       })
   void names_the_bad_field(String body, String field) {
     JsonNode problem = problem(as(Role.ADMIN).post(PATH, body), 400, "bad_parameter");
