@@ -219,7 +219,7 @@ public final class Server implements AutoCloseable {
             new JdbcScores(database.database()),
             clock);
     StoredDocuments documents =
-        StoredDocuments.over(database.database(), site, startup.catalogue(), clock);
+        StoredDocuments.over(database.database(), site, startup.catalogue(), scores, clock);
     Health health = new Health(signs, database.database(), broker);
     Reload reload = new Reload(startup, site, channels, outfit, rules, writer);
     ConsoleVerticle console =

@@ -202,7 +202,8 @@ public final class ExportCommand implements Callable<Integer> {
     LocalDate last = to == null ? first : site.local(end.minusMillis(1)).toLocalDate();
     DocumentExport documents =
         new DocumentExport(
-            StoredDocuments.over(database, config::site, catalogue, clock),
+            StoredDocuments.over(
+                database, config::site, catalogue, stored(config, database), clock),
             ReportKind.of(kind).orElseThrow(),
             language(),
             first,
@@ -247,15 +248,18 @@ public final class ExportCommand implements Callable<Integer> {
     };
   }
 
+  private StoredScores stored(Config config, Database database) {
+    return new StoredScores(
+        config::site,
+        catalogue,
+        new JdbcIncidents(database),
+        new JdbcCoverage(database),
+        new JdbcScores(database),
+        clock);
+  }
+
   private byte[] scores(Config config, Database database, Instant start, Instant end) {
-    StoredScores scores =
-        new StoredScores(
-            config::site,
-            catalogue,
-            new JdbcIncidents(database),
-            new JdbcCoverage(database),
-            new JdbcScores(database),
-            clock);
+    StoredScores scores = stored(config, database);
     List<ScoreView> views = new ArrayList<>();
     YearMonth last = YearMonth.from(config.site().local(end.minusMillis(1)));
     YearMonth month = YearMonth.from(config.site().local(start));

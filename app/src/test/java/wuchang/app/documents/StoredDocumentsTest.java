@@ -20,6 +20,7 @@ import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wuchang.app.StoredScores;
 import wuchang.app.filled.FilledStore;
 import wuchang.console.parts.Documents.Format;
 import wuchang.domain.Language;
@@ -32,6 +33,9 @@ import wuchang.reports.document.DocumentJson;
 import wuchang.rules.catalogue.Catalogue;
 import wuchang.store.Database;
 import wuchang.store.DatabaseAddress;
+import wuchang.store.JdbcCoverage;
+import wuchang.store.JdbcIncidents;
+import wuchang.store.JdbcScores;
 
 /** Documents of a simulated past: what they say is what SQL makes of the tables, and stays so. */
 class StoredDocumentsTest {
@@ -163,8 +167,19 @@ class StoredDocumentsTest {
   }
 
   private static StoredDocuments documents(Site site, Database database) {
+    Catalogue catalogue = Catalogue.shipped();
     return StoredDocuments.over(
-        database, () -> site, Catalogue.shipped(), () -> END.plus(Duration.ofHours(1)));
+        database,
+        () -> site,
+        catalogue,
+        new StoredScores(
+            () -> site,
+            catalogue,
+            new JdbcIncidents(database),
+            new JdbcCoverage(database),
+            new JdbcScores(database),
+            () -> END),
+        () -> END.plus(Duration.ofHours(1)));
   }
 
   private static DatabaseAddress address(EmbeddedPostgres postgres) {
