@@ -25,6 +25,9 @@ public final class RulePage {
       Where a number comes from: [V] the text of the source itself was read · [S] a secondary page quotes it · [K] named from
       general knowledge, to be confirmed before it is quoted · [E] an engineering default · [P] common practice of products.
 
+      PRC-02 (超时未确认, not acknowledged in time) finds nothing by itself: an alert that nobody takes on within 15 minutes, a critical one
+      within 5, goes one level up. Its times are `escalation:` of `wuchang.yaml`.
+
       """;
 
   private final BiFunction<RuleDefinition, Parameter, String> values;

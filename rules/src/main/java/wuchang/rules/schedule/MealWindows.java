@@ -14,25 +14,71 @@ import wuchang.rules.kernel.Schedule;
 /**
  * Windows of meals, in the site's time: none on closed days, all of them on a weekend day that is
  * worked. A window over midnight belongs to the day it starts on.
+ *
+ * <p>The last answers are kept, for they hold until the next border and are asked for at every
+ * reading. They are immutable, so it does not matter which thread made them.
  */
-public record MealWindows(List<DailyWindow> windows, SiteCalendar calendar, ZoneId zone)
-    implements Schedule {
+public final class MealWindows implements Schedule {
   /** A canteen may be closed for a summer. */
   private static final int FURTHEST = 120;
 
-  public MealWindows {
-    windows = List.copyOf(windows);
+  private final List<DailyWindow> windows;
+  private final SiteCalendar calendar;
+  private final ZoneId zone;
+  private Stretch last = new Stretch(Kind.NEVER, Kind.NEVER, false);
+  private Near near = new Near(0, Kind.NEVER, Kind.NEVER, List.of());
+
+  /** Between two borders, the first inside: whether a window is open. */
+  private record Stretch(long from, long until, boolean open) {
+    boolean covers(long at) {
+      return at >= from && at < until;
+    }
+  }
+
+  /** Between two instants at which that changes, what is near. */
+  private record Near(long lead, long from, long until, List<Span> spans) {
+    boolean covers(long at, long asked) {
+      return asked == lead && at >= from && at < until;
+    }
+  }
+
+  public MealWindows(List<DailyWindow> windows, SiteCalendar calendar, ZoneId zone) {
+    this.windows = List.copyOf(windows);
+    this.calendar = calendar;
+    this.zone = zone;
   }
 
   @Override
   public boolean contains(long at) {
+    return stretch(at).open();
+  }
+
+  @Override
+  public long nextChange(long after) {
+    return stretch(after).until();
+  }
+
+  private Stretch stretch(long at) {
+    Stretch known = last;
+    if (!known.covers(at)) {
+      known = new Stretch(at, border(at), isOpen(at));
+      last = isFinal(known.until()) ? known : last;
+    }
+    return known;
+  }
+
+  /** Whether an answer holds until then: what is too far off to be seen may come nearer. */
+  private boolean isFinal(long until) {
+    return until != Kind.NEVER || windows.isEmpty();
+  }
+
+  private boolean isOpen(long at) {
     LocalDate today = Instant.ofEpochMilli(at).atZone(zone).toLocalDate();
     return windows.stream()
         .anyMatch(window -> covers(window, today, at) || covers(window, today.minusDays(1), at));
   }
 
-  @Override
-  public long nextChange(long after) {
+  private long border(long after) {
     if (windows.isEmpty()) {
       return Kind.NEVER;
     }
@@ -52,6 +98,25 @@ public record MealWindows(List<DailyWindow> windows, SiteCalendar calendar, Zone
 
   /** The windows that are open, or open within the lead, by when they open. */
   public List<Span> around(long at, long lead) {
+    return near(at, lead).spans();
+  }
+
+  /** The next instant at which {@link #around} changes. */
+  public long nextChange(long after, long lead) {
+    return near(after, lead).until();
+  }
+
+  private Near near(long at, long lead) {
+    Near known = near;
+    if (!known.covers(at, lead)) {
+      long until = Math.min(border(at), earlier(border(at + lead), lead));
+      known = new Near(lead, at, until, spans(at, lead));
+      near = isFinal(until) ? known : near;
+    }
+    return known;
+  }
+
+  private List<Span> spans(long at, long lead) {
     if (windows.isEmpty()) {
       return List.of();
     }
@@ -67,12 +132,7 @@ public record MealWindows(List<DailyWindow> windows, SiteCalendar calendar, Zone
       }
     }
     spans.sort(Comparator.comparingLong(Span::from));
-    return spans;
-  }
-
-  /** The next instant at which {@link #around} changes. */
-  public long nextChange(long after, long lead) {
-    return Math.min(nextChange(after), earlier(nextChange(after + lead), lead));
+    return List.copyOf(spans);
   }
 
   private static long earlier(long instant, long lead) {

@@ -52,6 +52,21 @@ class MealWindowsTest {
   }
 
   @Test
+  void a_holiday_too_summerto_see_its_end_has_one_all_the_same() {
+    SiteCalendar.DateRange summer =
+        new SiteCalendar.DateRange(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30));
+    SiteCalendar closed =
+        new SiteCalendar(List.of(), DailyWindow.parse("22:00-05:00"), List.of(summer), Set.of());
+    MealWindows lunch =
+        new MealWindows(List.of(DailyWindow.parse("mon-fri 11:00-13:00")), closed, ZONE);
+
+    assertThat(lunch.nextChange(at("2026-01-05T12:00"))).isEqualTo(Kind.NEVER);
+    assertThat(lunch.nextChange(at("2026-01-05T12:00"), 1)).isEqualTo(Kind.NEVER);
+    assertThat(lunch.contains(at("2026-07-01T12:00"))).isTrue();
+    assertThat(lunch.around(at("2026-07-01T12:00"), 1)).hasSize(1);
+  }
+
+  @Test
   void without_meals_nothing_ever_changes() {
     MealWindows none = new MealWindows(List.of(), CALENDAR, ZONE);
 
