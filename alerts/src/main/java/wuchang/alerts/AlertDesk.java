@@ -182,22 +182,7 @@ public final class AlertDesk {
 
   /** What is to be noted when a link is opened: nothing for a second time, or an unsent one. */
   public Optional<NotificationStep> opened(Opened opened, Instant at) {
-    List<NotificationStep> said =
-        log.of(opened.alert()).stream()
-            .filter(step -> step.channel().equals(opened.channel()))
-            .filter(step -> step.step().equals(opened.step()))
-            .toList();
-    boolean first = said.stream().noneMatch(step -> step.outcome() == Outcome.OPENED);
-    return first && said.stream().anyMatch(step -> step.outcome().isArrived())
-        ? Optional.of(
-            new NotificationStep(
-                opened.alert(),
-                opened.step(),
-                opened.channel(),
-                Outcome.OPENED,
-                "by its link",
-                at.truncatedTo(ChronoUnit.MILLIS)))
-        : Optional.empty();
+    return log.opened(opened, at.truncatedTo(ChronoUnit.MILLIS));
   }
 
   private Optional<NotificationStep> fallback(NotificationStep outcome, Instant now) {

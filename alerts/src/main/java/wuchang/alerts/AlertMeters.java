@@ -2,6 +2,8 @@ package wuchang.alerts;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import wuchang.alerts.notify.WaitReason;
 import wuchang.domain.Severity;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.NotificationStep;
@@ -19,6 +22,7 @@ final class AlertMeters implements AutoCloseable {
   private final Map<Severity, AtomicInteger> open = new EnumMap<>(Severity.class);
   private final List<Gauge> gauges = new ArrayList<>();
   private final Timer latency;
+  private final MultiGauge waiting;
 
   AlertMeters(MeterRegistry registry) {
     this.registry = registry;
@@ -31,6 +35,10 @@ final class AlertMeters implements AutoCloseable {
               .tag("severity", severity.word())
               .register(registry));
     }
+    waiting =
+        MultiGauge.builder("wuchang.notifications.waiting")
+            .description("Messages that are decided and not said yet, by reason")
+            .register(registry);
     latency =
         Timer.builder("wuchang.alert.latency")
             .description("Arrival of the reading that completes a finding to the first channel")
@@ -44,6 +52,19 @@ final class AlertMeters implements AutoCloseable {
     Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
     alerts.forEach(alert -> counts.merge(alert.severity(), 1, Integer::sum));
     open.forEach((severity, count) -> count.set(counts.getOrDefault(severity, 0)));
+  }
+
+  /** What is not said yet, by channel and reason. */
+  void waiting(Map<String, Map<WaitReason, Integer>> byChannel) {
+    List<MultiGauge.Row<?>> rows = new ArrayList<>();
+    byChannel.forEach(
+        (channel, reasons) ->
+            reasons.forEach(
+                (why, count) ->
+                    rows.add(
+                        MultiGauge.Row.of(
+                            Tags.of("channel", channel, "reason", why.word()), count))));
+    waiting.register(rows, true);
   }
 
   void ended(NotificationStep outcome) {
@@ -72,5 +93,6 @@ final class AlertMeters implements AutoCloseable {
   @Override
   public void close() {
     gauges.forEach(registry::remove);
+    waiting.register(List.of(), true);
   }
 }

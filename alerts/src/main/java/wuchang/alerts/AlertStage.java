@@ -228,6 +228,7 @@ final class AlertStage implements Delivery.Listener {
         measureAt = now.plus(MEASURE_EVERY);
       }
       show();
+      meters.waiting(delivery.waiting());
       if (!now.isBefore(forgetAt)) {
         desk.forget(now.minus(KEPT));
         forgetAt = now.plus(FORGET_EVERY);

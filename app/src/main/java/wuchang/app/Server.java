@@ -230,6 +230,7 @@ public final class Server implements AutoCloseable {
                 new JdbcCoverage(database.database()),
                 new JdbcIncidents(database.database()),
                 new JdbcGoodReadings(database.database())),
+            scores,
             new JdbcDocuments(database.database()),
             clock);
     Health health = new Health(signs, database.database(), broker);

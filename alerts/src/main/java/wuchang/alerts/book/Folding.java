@@ -139,10 +139,12 @@ final class Folding {
 
   /**
    * Whether both were effects of a cause that is over by now and are still wrong: power is back and
-   * ten cabinets are warm. One stands for the others; nobody takes on ten.
+   * ten cabinets are warm. One stands for the others; nobody takes on ten. What is right already
+   * stands only for those that it stood for before: of others nobody would have heard.
    */
   private boolean isLeftWith(Alert leader, Alert alert) {
-    if (!Causes.areAlike(leader, alert) || Causes.LEADING.compare(leader, alert) >= 0) {
+    boolean leads = Causes.isUnsettled(leader) || alert.parent().equals(Optional.of(leader.id()));
+    if (!leads || !Causes.areAlike(leader, alert) || Causes.LEADING.compare(leader, alert) >= 0) {
       return false;
     }
     Set<AlertId> shared = causesOf(alert);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import wuchang.domain.Severity;
 
 /**
@@ -20,21 +21,25 @@ final class Bucket {
   private final Deque<Instant> taken = new ArrayDeque<>();
   private Instant rests = Instant.MIN;
 
-  /** Whether a message of that severity may go now. */
-  boolean allows(Severity severity, Allowance allowance, Instant now) {
+  /** Why a message of that severity may not go now; empty when it may. */
+  Optional<WaitReason> holds(Severity severity, Allowance allowance, Instant now) {
     if (rests.isAfter(now)) {
-      return false;
+      return Optional.of(WaitReason.CHANNEL_RESTS);
     }
     if (!allowance.isLimited()) {
-      return true;
+      return Optional.empty();
     }
     while (!taken.isEmpty() && !taken.getFirst().plus(MINUTE).isAfter(now)) {
       taken.removeFirst();
     }
     boolean critical = severity == Severity.CRITICAL;
-    boolean spared = allowance.sparesHalfHours() && !critical && isHalfHour(now);
+    if (allowance.sparesHalfHours() && !critical && isHalfHour(now)) {
+      return Optional.of(WaitReason.SPARED_HALF_HOUR);
+    }
     int most = critical ? allowance.total() : allowance.ordinary();
-    return !spared && taken.size() < most && !isFast(allowance, now);
+    return taken.size() < most && !isFast(allowance, now)
+        ? Optional.empty()
+        : Optional.of(WaitReason.RATE_USED_UP);
   }
 
   /** A message goes. */

@@ -102,6 +102,18 @@ public final class Courier {
         .toList();
   }
 
+  /** How many wait on each channel, and why; channels on which nothing waits are left out. */
+  public Map<String, Map<WaitReason, Integer>> waiting(Instant now) {
+    Map<String, Map<WaitReason, Integer>> waiting = new LinkedHashMap<>();
+    routes.forEach(
+        (channel, route) -> {
+          if (route.size() > 0) {
+            waiting.put(channel, route.waiting(allowances.apply(channel), now));
+          }
+        });
+    return waiting;
+  }
+
   /** How many wait or are under way. */
   public int size() {
     return routes.values().stream().mapToInt(Route::size).sum();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -78,6 +79,11 @@ public final class Delivery {
       courier.late(clock.instant()).forEach(listener::ended);
       courier.due(clock.instant()).forEach(this::handOver);
     }
+  }
+
+  /** How many messages wait on each channel, and why. */
+  public Map<String, Map<WaitReason, Integer>> waiting() {
+    return courier.waiting(clock.instant());
   }
 
   /** Hands nothing over any more; completes when what was under way has landed. */

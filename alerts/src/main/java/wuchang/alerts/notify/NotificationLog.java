@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import wuchang.domain.AlertId;
+import wuchang.domain.alert.AlertCommand.Opened;
 import wuchang.domain.alert.NotificationStep;
 import wuchang.domain.alert.NotificationStep.Outcome;
 
@@ -50,6 +52,21 @@ public final class NotificationLog {
         .filter(step -> step.at().isAfter(from))
         .filter(step -> step.outcome() == Outcome.SENT || step.outcome() == Outcome.ACCEPTED)
         .toList();
+  }
+
+  /** What is to be noted when a link is opened: nothing for a second time, or an unsent one. */
+  public Optional<NotificationStep> opened(Opened opened, Instant at) {
+    List<NotificationStep> said =
+        of(opened.alert()).stream()
+            .filter(step -> step.channel().equals(opened.channel()))
+            .filter(step -> step.step().equals(opened.step()))
+            .toList();
+    boolean first = said.stream().noneMatch(step -> step.outcome() == Outcome.OPENED);
+    return first && said.stream().anyMatch(step -> step.outcome().isArrived())
+        ? Optional.of(
+            new NotificationStep(
+                opened.alert(), opened.step(), opened.channel(), Outcome.OPENED, "by its link", at))
+        : Optional.empty();
   }
 
   public void forget(Collection<AlertId> alerts) {

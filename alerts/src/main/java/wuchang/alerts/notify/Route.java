@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import wuchang.domain.AlertId;
 import wuchang.domain.Severity;
 import wuchang.domain.alert.NotificationStep;
@@ -52,7 +54,7 @@ final class Route {
       List<List<Parcel>> due) {
     int size = allowance.isLimited() && ready.size() > FEW ? MOST_IN_ONE : 1;
     for (int i = 0; i < ready.size(); i += size) {
-      if (underWay >= IN_FLIGHT || !bucket.allows(severity, allowance, now)) {
+      if (underWay >= IN_FLIGHT || bucket.holds(severity, allowance, now).isPresent()) {
         return;
       }
       List<Parcel> post = ready.subList(i, Math.min(i + size, ready.size()));
@@ -102,6 +104,30 @@ final class Route {
     if (queue.isEmpty()) {
       queues.remove(parcel.request.alert());
     }
+  }
+
+  /** How many wait for which reason. */
+  Map<WaitReason, Integer> waiting(Allowance allowance, Instant now) {
+    Map<WaitReason, Integer> waiting = new EnumMap<>(WaitReason.class);
+    for (Deque<Parcel> queue : queues.values()) {
+      waiting.merge(reason(queue.getFirst(), allowance, now), 1, Integer::sum);
+      if (queue.size() > 1) {
+        waiting.merge(WaitReason.BEHIND_ANOTHER, queue.size() - 1, Integer::sum);
+      }
+    }
+    return waiting;
+  }
+
+  private WaitReason reason(Parcel first, Allowance allowance, Instant now) {
+    if (first.underWay) {
+      return WaitReason.UNDER_WAY;
+    }
+    Severity severity = first.isCritical() ? Severity.CRITICAL : Severity.MAJOR;
+    Optional<WaitReason> held = bucket.holds(severity, allowance, now);
+    if (held.isEmpty() && !first.isReady(now)) {
+      return WaitReason.BETWEEN_TRIES;
+    }
+    return held.orElse(underWay >= IN_FLIGHT ? WaitReason.CHANNEL_BUSY : WaitReason.DUE);
   }
 
   int size() {

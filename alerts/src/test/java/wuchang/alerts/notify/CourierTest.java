@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import wuchang.alerts.Canteen;
 import wuchang.alerts.channel.Receipt;
@@ -48,6 +49,38 @@ class CourierTest {
     assertThat(courier.due(NOW)).isEmpty();
     courier.done(first.get(0), SENT, NOW);
     assertThat(courier.due(NOW)).containsExactly(post("alert-4", "opened"));
+  }
+
+  @Test
+  void what_waits_says_why() {
+    Courier limited =
+        new Courier(
+            BackOff.DEFAULT,
+            request -> new Urgency(Severity.MAJOR, BackOff.DEFAULT.giveUp()),
+            channel -> new Allowance(1, 2, 0, false));
+    limited.take(request("a", "opened"));
+    limited.take(request("a", "resolved"));
+    limited.take(request("b", "opened"));
+    assertThat(waiting(limited, NOW))
+        .containsOnly(Map.entry(WaitReason.DUE, 2), Map.entry(WaitReason.BEHIND_ANOTHER, 1));
+
+    limited.due(NOW);
+    assertThat(waiting(limited, NOW))
+        .containsEntry(WaitReason.UNDER_WAY, 1)
+        .containsEntry(WaitReason.RATE_USED_UP, 1);
+
+    limited.done(post("a", "opened"), AWAY, NOW);
+    assertThat(waiting(limited, NOW.plusSeconds(1))).containsEntry(WaitReason.RATE_USED_UP, 2);
+    limited.due(NOW.plusSeconds(61));
+    limited.done(
+        limited.due(NOW.plusSeconds(122)).get(0),
+        new Receipt.Busy(Duration.ofMinutes(5), "too many"),
+        NOW.plusSeconds(122));
+    assertThat(waiting(limited, NOW.plusSeconds(123))).containsKey(WaitReason.CHANNEL_RESTS);
+  }
+
+  private static Map<WaitReason, Integer> waiting(Courier courier, Instant now) {
+    return courier.waiting(now).values().iterator().next();
   }
 
   @Test

@@ -109,7 +109,7 @@ public final class SimulateCommand implements Callable<Integer> {
     try {
       return list ? showList() : run();
     } catch (ScenarioFault e) {
-      throw CommandFailure.invalid(List.of(String.valueOf(e.getMessage())));
+      throw CommandFailure.invalid(List.of(e.getMessage() + wayOut()));
     } catch (InvalidScenario e) {
       throw CommandFailure.invalid(e.faults());
     } catch (BrokerRefused e) {
@@ -122,6 +122,13 @@ public final class SimulateCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
     }
+  }
+
+  /**
+   * What is published ends now, in the midst of a day; what happens at a time of day may not fit.
+   */
+  private String wayOut() {
+    return broker != null && from == null ? "; --from with a date begins it with that day" : "";
   }
 
   private int showList() throws IOException {

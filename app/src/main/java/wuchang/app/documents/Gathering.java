@@ -63,7 +63,8 @@ final class Gathering {
     Instant from = start(period.first());
     Instant to = start(period.end());
     LocalDate first = compares ? period.before().first() : period.first();
-    boolean measures = kind != ReportKind.RISK_LIST && kind != ReportKind.ASSETS;
+    boolean measures =
+        kind != ReportKind.RISK_LIST && kind != ReportKind.ASSETS && kind != ReportKind.SCORE;
     return new Sources(
         site,
         cards(),

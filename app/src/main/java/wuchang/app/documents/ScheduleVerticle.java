@@ -63,7 +63,14 @@ public final class ScheduleVerticle extends VerticleBase {
   }
 
   private void make(Due due) {
-    keeping.make(due.kind(), due.day()).ifPresent(this::made);
+    try {
+      keeping.make(due.kind(), due.day()).ifPresent(this::made);
+    } catch (StoreUnavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // One document that cannot be made does not keep the others from being made.
+      LOG.error("event=document_failed kind={} day={}", due.kind().word(), due.day(), e);
+    }
   }
 
   private void made(Entry entry) {

@@ -4,21 +4,27 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import wuchang.console.parts.Documents;
+import wuchang.console.parts.Scores;
 import wuchang.domain.Language;
 import wuchang.domain.report.KeptDocuments;
 import wuchang.domain.report.KeptDocuments.Kept;
 import wuchang.domain.report.ReportKind;
 import wuchang.domain.report.ReportKind.Period;
+import wuchang.domain.score.Score;
 import wuchang.domain.site.Site;
 import wuchang.reports.DailyDocument;
 import wuchang.reports.DailyRecord;
 import wuchang.reports.PeriodDocument;
 import wuchang.reports.Registers;
+import wuchang.reports.ScoreDocument;
 import wuchang.reports.Sources;
 import wuchang.reports.document.Document;
 import wuchang.reports.document.DocumentCsv;
@@ -29,8 +35,16 @@ import wuchang.rules.catalogue.Catalogue;
 
 /** Documents from what the store holds. Made twice from the same, they are the same to the byte. */
 public record StoredDocuments(
-    Supplier<Site> site, Catalogue catalogue, Store store, KeptDocuments kept, InstantSource clock)
+    Supplier<Site> site,
+    Catalogue catalogue,
+    Store store,
+    Scores scores,
+    KeptDocuments kept,
+    InstantSource clock)
     implements Documents {
+  /** So many months before are shown beside one. */
+  private static final int TREND = 5;
+
   @Override
   public Optional<Made> make(
       ReportKind kind, LocalDate day, OptionalInt version, Format format, Language language) {
@@ -63,11 +77,28 @@ public record StoredDocuments(
     return switch (kind) {
       case DAILY -> DailyDocument.of(DailyRecord.of(day, madeAt, sources), sources);
       case WEEKLY -> PeriodDocument.weekly(period, madeAt, sources);
-      case MONTHLY -> PeriodDocument.monthly(period, madeAt, sources, List.of());
+      case MONTHLY ->
+          PeriodDocument.monthly(
+              period, madeAt, sources, ScoreDocument.sections(period, sources, months(day)));
       case RISK_LIST -> Registers.riskList(period, madeAt, sources);
       case TEMPERATURE_LOG -> Registers.temperatures(period, madeAt, sources);
       case ASSETS -> Registers.assets(period, madeAt, sources);
+      case SCORE -> ScoreDocument.of(period, madeAt, sources, months(day));
     };
+  }
+
+  /** The score of the day's month and of those before, as far as anything was watched. */
+  private Map<YearMonth, Score> months(LocalDate day) {
+    Map<YearMonth, Score> months = new LinkedHashMap<>();
+    for (int back = TREND; back >= 0; back--) {
+      YearMonth month = YearMonth.from(day).minusMonths(back);
+      boolean watched =
+          !store.coverage().days(month.atDay(1), month.plusMonths(1).atDay(1)).isEmpty();
+      if (watched) {
+        months.put(month, scores.of(month, Optional.empty(), Optional.empty()).score());
+      }
+    }
+    return months;
   }
 
   /** A document in one of its forms. */

@@ -116,6 +116,18 @@ class SimulateCommandTest {
   }
 
   @Test
+  void what_does_not_fit_before_now_is_told_with_a_way_out() throws Exception {
+    String[] publish = {
+      "--scenario", "inspection-day", "--broker", "tcp://127.0.0.1:1", "--speed", "600"
+    };
+
+    assertThat(run(publish)).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("expected within the span from 2026-11-0")
+        .contains("; --from with a date begins it with that day");
+  }
+
+  @Test
   void who_interrupts_it_finds_no_half_of_a_file() throws Exception {
     Path scenario = Files.writeString(folder.resolve("tiny.yaml"), TINY);
     Path csv = folder.resolve("r.csv");

@@ -20,6 +20,7 @@ import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wuchang.app.StoredScores;
 import wuchang.app.filled.FilledStore;
 import wuchang.console.parts.Documents.Format;
 import wuchang.domain.Language;
@@ -38,6 +39,7 @@ import wuchang.store.JdbcDocuments;
 import wuchang.store.JdbcGoodReadings;
 import wuchang.store.JdbcHistory;
 import wuchang.store.JdbcIncidents;
+import wuchang.store.JdbcScores;
 
 /** Documents of a simulated past: what they say is what SQL makes of the tables, and stays so. */
 class StoredDocumentsTest {
@@ -180,6 +182,13 @@ class StoredDocumentsTest {
             new JdbcCoverage(database),
             new JdbcIncidents(database),
             new JdbcGoodReadings(database)),
+        new StoredScores(
+            () -> site,
+            catalogue,
+            new JdbcIncidents(database),
+            new JdbcCoverage(database),
+            new JdbcScores(database),
+            () -> END),
         new JdbcDocuments(database),
         () -> END.plus(Duration.ofHours(1)));
   }

@@ -6,6 +6,12 @@ import { language } from '/open/lang.js';
 import { may, personName, state } from './state.js';
 import { problem, t } from './words.js';
 
+const DOCUMENTS = ['daily', 'weekly', 'monthly', 'risk-list', 'temperature-log', 'assets', 'score'];
+
+const link = (kind) => h('a', {
+  cls: 'button big', href: `/api/v1/reports/${kind}?format=html&lang=${language()}`, target: '_blank', rel: 'noopener', text: t(`${kind}Report`),
+});
+
 export function moreSheet(head) {
   const { me } = state;
   return [
@@ -13,7 +19,7 @@ export function moreSheet(head) {
     h('p', {}, h('span', { cls: 'quiet', text: `${t('account')} ` }), h('strong', { text: personName(me.id) }), ` · ${t(me.role)}`),
     me.oneTimePassword ? h('p', { cls: 'message', text: t('oneTime') }) : null,
     h('div', { cls: 'buttons stack' },
-      may('read_site') ? h('a', { cls: 'button big', href: `/api/v1/reports/daily?format=html&lang=${language()}`, target: '_blank', rel: 'noopener', text: t('dailyReport') }) : null,
+      ...(may('read_site') ? DOCUMENTS.map(link) : []),
       h('a', { cls: 'button big', href: '#silences', text: t('silences') }),
       h('a', { cls: 'button big', href: '#password', text: t('password') }),
       h('button', { type: 'button', cls: 'big', text: t('signOut'), onclick: signOut })),

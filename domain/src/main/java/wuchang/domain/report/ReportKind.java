@@ -20,7 +20,9 @@ public enum ReportKind {
   /** The form of temperatures at fixed hours. */
   TEMPERATURE_LOG(Span.MONTH),
   /** The register of devices. */
-  ASSETS(Span.DAY);
+  ASSETS(Span.DAY),
+  /** The 五常 score of a month, its ranking and its trend. */
+  SCORE(Span.MONTH);
 
   private enum Span {
     DAY,
