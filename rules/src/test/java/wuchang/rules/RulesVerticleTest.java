@@ -11,6 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.MessageCodec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +62,7 @@ class RulesVerticleTest {
 
   private void deploy() throws Exception {
     Judge judge =
-        new Judge(Catalogue.shipped(), new JudgeTest()::site, new MemoryJournal(), history);
+        new Judge(Catalogue.shipped(), () -> ColdRoom.site(Map.of()), new MemoryJournal(), history);
     RulesVerticle rules = new RulesVerticle(judge, () -> NOW, new SimpleMeterRegistry());
     DeploymentOptions worker = new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER);
     finish(vertx.deployVerticle(rules, worker));

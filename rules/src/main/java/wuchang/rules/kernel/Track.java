@@ -2,10 +2,10 @@ package wuchang.rules.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.finding.EvidenceState;
-import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Flaw;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Quality;
@@ -25,7 +25,7 @@ final class Track {
   private final Listeners listeners;
   private final Scribe scribe;
   private final boolean lenient;
-  private final boolean hearsOthers;
+  private final Hearing hearing;
   private final Testimony testimony;
   private final Chronicle chronicle;
   private State state;
@@ -42,7 +42,7 @@ final class Track {
       }
     }
     this.lenient = rules.isLenient();
-    this.hearsOthers = !rules.around().isEmpty();
+    this.hearing = new Hearing(rules);
     this.cells = all.toArray(Cell[]::new);
     this.interests = new Interests(cells);
     this.listeners = new Listeners(cells);
@@ -106,8 +106,8 @@ final class Track {
     long at = instant.get(0).time().toEpochMilli();
     Circumstances before = state.circumstances;
     for (Observation observation : instant) {
-      if (isOwn(observation)) {
-        Observation judged = judged(observation);
+      if (hearing.isOwn(observation)) {
+        Observation judged = hearing.judged(state, observation);
         remember(judged, at);
         state.circumstances = lenient ? state.circumstances.after(judged) : state.circumstances;
       } else {
@@ -141,15 +141,9 @@ final class Track {
 
   /** Whether a rule is about something that its device has never said, and need not. */
   boolean isBesideThePoint(int rule) {
-    if (!rules.rules().get(rule).whereSensed()) {
-      return false;
-    }
-    for (int i = 0; i < cells.length; i++) {
-      if (cells[i].rule() == rule && state.heard[i] != Phase.FROZEN) {
-        return false;
-      }
-    }
-    return true;
+    return rules.rules().get(rule).whereSensed()
+        && IntStream.range(0, cells.length)
+            .noneMatch(i -> cells[i].rule() == rule && state.heard[i] != Phase.FROZEN);
   }
 
   /** What can be said of a rule at an instant that is not before the last. */
@@ -220,22 +214,6 @@ final class Track {
     return blank;
   }
 
-  /** Whether it is the device's own, and not one around; records are everybody's. */
-  private boolean isOwn(Observation observation) {
-    return !hearsOthers
-        || observation instanceof BookEntry
-        || observation.device().equals(rules.device());
-  }
-
-  private Observation judged(Observation observation) {
-    if (!(observation instanceof Reading reading)) {
-      return observation;
-    }
-    Reading judged = state.plausibility.judged(reading);
-    state.plausibility = state.plausibility.after(judged);
-    return judged;
-  }
-
   private void touchLenient() {
     for (int i = 0; i < cells.length; i++) {
       if (!cells[i].leniency().isNone()) {
@@ -249,7 +227,7 @@ final class Track {
     boolean bad =
         observation instanceof Reading reading
             && (reading.quality() == Quality.BAD || reading.flaw() == Flaw.CLOCK_SKEW);
-    boolean own = isOwn(observation);
+    boolean own = hearing.isOwn(observation);
     for (int i : own ? interests.in(observation) : interests.around(observation)) {
       Kind<Object> kind = cells[i].kind();
       if (!bad || kind.wantsBad()) {

@@ -52,7 +52,7 @@ class MealWindowsTest {
   }
 
   @Test
-  void a_holiday_too_summerto_see_its_end_has_one_all_the_same() {
+  void a_holiday_too_long_to_see_the_end_of_ends_all_the_same() {
     SiteCalendar.DateRange summer =
         new SiteCalendar.DateRange(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30));
     SiteCalendar closed =
