@@ -20,6 +20,7 @@ import wuchang.app.command.BacktestCommand;
 import wuchang.app.command.BackupCommand;
 import wuchang.app.command.CatalogueVocabulary;
 import wuchang.app.command.DemoCommand;
+import wuchang.app.command.ExportCommand;
 import wuchang.app.command.ReplayCommand;
 import wuchang.app.command.RestoreCommand;
 import wuchang.app.command.RulesCommand;
@@ -27,6 +28,7 @@ import wuchang.app.command.ScoreCommand;
 import wuchang.app.command.ServeCommand;
 import wuchang.app.command.SimulateCommand;
 import wuchang.app.command.UserCommand;
+import wuchang.app.command.VerifyCommand;
 import wuchang.app.config.ConfigReader;
 import wuchang.app.laboratory.Experiment;
 import wuchang.app.scenario.ScenarioReader;
@@ -70,6 +72,8 @@ public final class Main {
             new ReplayCommand(clock, output),
             new BacktestCommand(reader, catalogue, output, Experiment.Limits.usual()),
             new ScoreCommand(reader, output),
+            new ExportCommand(reader, catalogue, clock, output),
+            new VerifyCommand(output),
             new BackupCommand(reader, clock, output),
             new RestoreCommand(reader, output),
             BenchCommand.of(

@@ -32,7 +32,6 @@ import wuchang.alerts.channel.Channels;
 import wuchang.app.config.BrokerSettings;
 import wuchang.app.config.Config;
 import wuchang.app.documents.ScheduleVerticle;
-import wuchang.app.documents.Store;
 import wuchang.app.documents.StoredDocuments;
 import wuchang.app.documents.Telling;
 import wuchang.app.safekeeping.Restore;
@@ -60,9 +59,8 @@ import wuchang.rules.Judge;
 import wuchang.rules.RulesVerticle;
 import wuchang.rules.StoredCycles;
 import wuchang.rules.catalogue.RulesInForce;
+import wuchang.store.JdbcChain;
 import wuchang.store.JdbcCoverage;
-import wuchang.store.JdbcDocuments;
-import wuchang.store.JdbcGoodReadings;
 import wuchang.store.JdbcHistory;
 import wuchang.store.JdbcIncidents;
 import wuchang.store.JdbcScores;
@@ -221,18 +219,7 @@ public final class Server implements AutoCloseable {
             new JdbcScores(database.database()),
             clock);
     StoredDocuments documents =
-        new StoredDocuments(
-            site,
-            startup.catalogue(),
-            new Store(
-                history,
-                cycles,
-                new JdbcCoverage(database.database()),
-                new JdbcIncidents(database.database()),
-                new JdbcGoodReadings(database.database())),
-            scores,
-            new JdbcDocuments(database.database()),
-            clock);
+        StoredDocuments.over(database.database(), site, startup.catalogue(), scores, clock);
     Health health = new Health(signs, database.database(), broker);
     Reload reload = new Reload(startup, site, channels, outfit, rules, writer);
     ConsoleVerticle console =
@@ -257,6 +244,10 @@ public final class Server implements AutoCloseable {
                 clock));
     deploy(vertx, console, new DeploymentOptions());
     deploy(vertx, new MonthEndVerticle(scores), worker("wuchang-scores"));
+    deploy(
+        vertx,
+        new DayEndVerticle(new JdbcChain(database.database()), journal, site),
+        worker("wuchang-chain"));
     deploy(
         vertx,
         new ScheduleVerticle(documents.keeping(), site, new Telling(site, channels, this::page)),

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import wuchang.domain.Text;
 import wuchang.domain.Unit;
+import wuchang.domain.chain.ChainHead;
 import wuchang.domain.cycle.Cycle;
 import wuchang.domain.finding.EvidenceState;
 import wuchang.domain.report.ReportKind;
@@ -25,14 +26,21 @@ public final class DailyDocument {
 
   private final DailyRecord made;
   private final Sources sources;
+  private final ChainHead head;
 
-  private DailyDocument(DailyRecord made, Sources sources) {
+  private DailyDocument(DailyRecord made, Sources sources, ChainHead head) {
     this.made = made;
     this.sources = sources;
+    this.head = head;
   }
 
-  public static Document of(DailyRecord made, Sources sources) {
-    return new DailyDocument(made, sources).document();
+  /**
+   * The document.
+   *
+   * @param head where the chain of records ended when the record was made
+   */
+  public static Document of(DailyRecord made, Sources sources, ChainHead head) {
+    return new DailyDocument(made, sources, head).document();
   }
 
   private Document document() {
@@ -49,11 +57,14 @@ public final class DailyDocument {
             new Entry(new Text("日期", "Date"), Cell.words(day.date() + " (" + day.zone() + ")")),
             new Entry(new Text("自", "From"), Cell.at(day.from())),
             new Entry(new Text("至", "Until"), Cell.at(made.until())),
-            new Entry(Words.MADE_AT, Cell.at(made.madeAt()))),
+            new Entry(Words.MADE_AT, Cell.at(made.madeAt())),
+            new Entry(
+                new Text("此前记录的链尾", "Head of the chain of records before"),
+                Cell.words(head.sequence() + " " + head.hash()))),
         result(),
         sections(),
         Words.SIGNATURES,
-        DailyRecordJson.of(made).toString());
+        DailyRecordJson.of(made, head).toString());
   }
 
   private List<Text> result() {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import wuchang.domain.Text;
 import wuchang.domain.Unit;
+import wuchang.domain.chain.ChainHead;
 import wuchang.domain.cycle.Cycle;
 import wuchang.reports.DailyRecord.AlertLine;
 import wuchang.reports.DailyRecord.CycleLine;
@@ -17,7 +18,7 @@ import wuchang.reports.DailyRecord.ItemLine;
 final class DailyRecordJson {
   private DailyRecordJson() {}
 
-  static ObjectNode of(DailyRecord made) {
+  static ObjectNode of(DailyRecord made, ChainHead head) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("site", made.site().value());
     json.set("name", text(made.siteName()));
@@ -26,6 +27,7 @@ final class DailyRecordJson {
     json.put("from", made.day().from().toString());
     json.put("until", made.until().toString());
     json.put("madeAt", made.madeAt().toString());
+    json.putObject("chain").put("sequence", head.sequence()).put("head", head.hash());
     json.put("wholeDay", made.isWholeDay());
     json.put("verdict", made.verdict().name().toLowerCase(Locale.ROOT));
     var unheard = json.putArray("unheard");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wuchang.domain.Language;
+import wuchang.domain.chain.ChainHead;
 import wuchang.domain.cycle.Cycle;
 import wuchang.domain.cycle.Cycle.Reason;
 import wuchang.domain.cycle.Cycle.Verdict;
@@ -28,6 +30,17 @@ import wuchang.reports.document.DocumentJson;
 import wuchang.reports.document.DocumentXlsx;
 
 class DailyDocumentTest {
+  private static final ChainHead HEAD = new ChainHead(Instant.EPOCH, 17, "ab".repeat(32));
+
+  @Test
+  void bears_the_head_of_the_chain_of_the_days_before() {
+    Sources sources = Canteen.sources(Canteen.site(), Canteen.ALL, List.of(), List.of());
+    Document made = DailyDocument.of(Canteen.record(sources), sources, HEAD);
+
+    assertThat(DocumentHtml.of(made, Language.ZH)).contains("17 " + HEAD.hash());
+    assertThat(made.figures()).contains("\"chain\":{\"sequence\":17");
+  }
+
   private final Document quiet = document(Canteen.site(), Canteen.ALL);
   private final Document busy =
       document(
@@ -155,7 +168,7 @@ class DailyDocumentTest {
             Canteen.cycle("2026-11-23T10:00", Verdict.FAILED, Reason.TOO_COOL),
             Canteen.cycle("2026-11-23T11:00", Verdict.UNPROVEN, Reason.NO_DATA));
     Sources sources = Canteen.sources(Canteen.site(), Canteen.ALL, cycles, List.of());
-    Document made = DailyDocument.of(Canteen.record(sources), sources);
+    Document made = DailyDocument.of(Canteen.record(sources), sources, HEAD);
 
     assertThat(DocumentHtml.of(made, Language.ZH))
         .contains("消毒记录", "合格 1 次，不合格 1 次，无法证明 1 次。")
@@ -166,7 +179,7 @@ class DailyDocumentTest {
 
   private static Document document(Site site, Set<wuchang.domain.DeviceId> heard, Incident... of) {
     Sources sources = Canteen.sources(site, heard, List.of(), List.of(of));
-    return DailyDocument.of(Canteen.record(sources), sources);
+    return DailyDocument.of(Canteen.record(sources), sources, HEAD);
   }
 
   private static String csv(String deviceName) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import wuchang.domain.site.Retention;
 
@@ -88,7 +89,7 @@ final class Hypertable implements Layout {
 
   /**
    * Hours are worked out again for as long as raw readings are there, and not for longer: that
-   * would empty them. Dropping is also told to the database, for when Wuchang does not run.
+   * would empty them. The database drops nothing by itself: it does not know what is still open.
    */
   @Override
   public void policies(Connection connection, Retention retention) throws SQLException {
@@ -99,9 +100,9 @@ final class Hypertable implements Layout {
     Duration refreshed = raw.compareTo(DAY.multipliedBy(3)) > 0 ? raw.minus(DAY) : raw;
     refresh(connection, "wuchang.reading_hour", refreshed, "1 hour");
     refresh(connection, "wuchang.reading_day", refreshed.plus(DAY), "1 day");
-    keep(connection, "wuchang.reading", raw.plus(DAY));
-    keep(connection, "wuchang.reading_hour", retention.rollup());
-    keep(connection, "wuchang.reading_day", retention.rollup().plus(DAY));
+    for (String table : List.of("reading", "reading_hour", "reading_day")) {
+      run(connection, "SELECT remove_retention_policy('wuchang." + table + "', if_exists => true)");
+    }
   }
 
   private static boolean isAny(Connection connection, String rows, Instant before)
@@ -126,12 +127,6 @@ final class Hypertable implements Layout {
             + until
             + "', schedule_interval => INTERVAL '30 minutes')",
         since);
-  }
-
-  private static void keep(Connection connection, String table, Duration duration)
-      throws SQLException {
-    run(connection, "SELECT remove_retention_policy('" + table + "', if_exists => true)");
-    run(connection, "SELECT add_retention_policy('" + table + "', drop_after => ?)", duration);
   }
 
   private static void run(Connection connection, String sql) throws SQLException {

@@ -2,8 +2,10 @@ package wuchang.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -31,7 +33,23 @@ final class Records {
           WHERE at < ? AND NOT EXISTS (SELECT FROM wuchang.alert a WHERE a.id = n.alert)
           """);
 
+  private static final String HELD_FROM =
+      "SELECT date_trunc('day', min(since), 'UTC') FROM wuchang.alert"
+          + " WHERE state IN ('open', 'acknowledged')";
+
   private Records() {}
+
+  /**
+   * Since when nothing may go, for the sake of what is still open; the far future when nothing is.
+   */
+  static Instant heldFrom(Connection connection) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(HELD_FROM);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      OffsetDateTime from = row.getObject(1, OffsetDateTime.class);
+      return from == null ? Instant.MAX : from.toInstant();
+    }
+  }
 
   static int expire(Connection connection, Instant before) throws SQLException {
     int gone = 0;

@@ -44,6 +44,13 @@ public final class StoreWriter {
       WHERE reader = ? AND generation = ? AND position < ?
       """;
 
+  /** Waits for a closing that takes the mark away, and marks anew. */
+  private static final String MARK =
+      """
+      INSERT INTO wuchang.chain_due SELECT d, now() FROM unnest(?::date[]) AS t(d)
+      ON CONFLICT (day) DO UPDATE SET touched = excluded.touched
+      """;
+
   private final Database database;
   private final Function<Site, List<Limit>> limits;
   private final Roster roster = new Roster();
@@ -114,6 +121,7 @@ public final class StoreWriter {
     return database.inTransaction(
         connection -> {
           int readingsStored = store(connection, readings);
+          mark(connection, ReadingRows.days(kept));
           int eventsStored = EventRows.store(connection, rows.events(), devices);
           EntryRows.store(connection, rows.entries());
           RejectedRows.store(connection, rows.rejected());
@@ -132,17 +140,23 @@ public final class StoreWriter {
 
   /**
    * Drops what is older than it is to be kept, and makes place for the days to come. Whole days
-   * (UTC) of raw readings go.
+   * (UTC) of raw readings go. Nothing goes from the day on which an incident began that is still
+   * open.
    */
   public void keep(Retention retention, Instant now) {
-    Instant rawFrom = now.minus(retention.raw()).truncatedTo(ChronoUnit.DAYS);
+    Instant held = database.direct(Records::heldFrom);
+    Instant rawFrom = earlier(now.minus(retention.raw()), held).truncatedTo(ChronoUnit.DAYS);
     // First, so that no late repeat of a dropped reading is taken for a new one.
     database.inTransaction(connection -> Horizon.move(connection, rawFrom));
-    layout.expire(database, rawFrom, now.minus(retention.rollup()));
+    layout.expire(database, rawFrom, earlier(now.minus(retention.rollup()), held));
     database.inTransaction(
-        connection -> Records.expire(connection, now.minus(retention.records())));
+        connection -> Records.expire(connection, earlier(now.minus(retention.records()), held)));
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     layout.prepare(database, Set.of(today, today.plusDays(1), today.plusDays(2)));
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
   }
 
   private int store(Connection connection, ReadingRows readings) throws SQLException {
@@ -153,6 +167,14 @@ public final class StoreWriter {
     int stored = readings.store(connection, layout.insert());
     repeats = stored < readings.size();
     return stored;
+  }
+
+  /** Notes that a day has readings which are not in the chain yet. */
+  private static void mark(Connection connection, Set<LocalDate> days) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(MARK)) {
+      statement.setArray(1, connection.createArrayOf("date", days.stream().sorted().toArray()));
+      statement.executeUpdate();
+    }
   }
 
   private static long generation(Connection connection, long journalEnd) throws SQLException {

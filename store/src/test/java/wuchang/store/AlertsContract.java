@@ -3,7 +3,9 @@ package wuchang.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static wuchang.store.Samples.NOON;
 import static wuchang.store.Samples.alerts;
+import static wuchang.store.Samples.placed;
 import static wuchang.store.Samples.step;
+import static wuchang.store.Samples.temperature;
 
 import java.time.Duration;
 import java.util.List;
@@ -125,6 +127,22 @@ abstract class AlertsContract extends StoreContract {
 
     assertThat(db.rows(STANDS)).containsExactly("warning|open");
     assertThat(db.count("wuchang.alert_steps")).isEqualTo(1);
+  }
+
+  @Test
+  void nothing_goes_from_the_day_on_which_an_open_incident_began() {
+    Retention brief = new Retention(Duration.ofDays(10), Duration.ofDays(10), Duration.ofDays(10));
+    write(placed(1, temperature(1, NOON, 9), temperature(1, NOON.minus(Duration.ofDays(2)), 4)));
+    write(alerts(2, OPENED));
+
+    writer.keep(brief, NOON.plus(Duration.ofDays(400)));
+    assertThat(db.rows("SELECT value FROM wuchang.readings")).containsExactly("9");
+    assertThat(db.count("wuchang.readings_hourly")).isEqualTo(1);
+
+    write(alerts(3, CLOSED));
+    writer.keep(brief, NOON.plus(Duration.ofDays(400)));
+    assertThat(db.count("wuchang.readings")).isZero();
+    assertThat(db.count("wuchang.readings_hourly")).isZero();
   }
 
   private static NotificationStep said(Outcome outcome) {

@@ -102,4 +102,12 @@ class EmbeddedStoreTest {
       return embedded();
     }
   }
+
+  @Nested
+  class Chaining extends ChainContract {
+    @Override
+    DatabaseAddress address() {
+      return embedded();
+    }
+  }
 }

@@ -127,4 +127,12 @@ class GivenStoreTest {
       return given();
     }
   }
+
+  @Nested
+  class Chaining extends ChainContract {
+    @Override
+    DatabaseAddress address() {
+      return given();
+    }
+  }
 }

@@ -98,4 +98,12 @@ class TimescaleStoreTest {
       return container();
     }
   }
+
+  @Nested
+  class Chaining extends ChainContract {
+    @Override
+    DatabaseAddress address() {
+      return container();
+    }
+  }
 }

@@ -55,8 +55,9 @@ abstract class ViewsContract extends StoreContract {
         .containsEntry("areas", "area site name_zh name_en food zone")
         .containsEntry("limits", "device metric rule severity above value")
         .containsEntry("calendar", "time time_end kind meal")
+        .containsEntry("chain_row", "kind key at content")
         .containsEntry("silences", "id time time_end area device rule reason by ended_by")
-        .hasSize(14);
+        .hasSize(15);
   }
 
   @Test

@@ -31,7 +31,15 @@ import wuchang.reports.document.DocumentCsv;
 import wuchang.reports.document.DocumentHtml;
 import wuchang.reports.document.DocumentJson;
 import wuchang.reports.document.DocumentXlsx;
+import wuchang.rules.StoredCycles;
 import wuchang.rules.catalogue.Catalogue;
+import wuchang.store.Database;
+import wuchang.store.JdbcChain;
+import wuchang.store.JdbcCoverage;
+import wuchang.store.JdbcDocuments;
+import wuchang.store.JdbcGoodReadings;
+import wuchang.store.JdbcHistory;
+import wuchang.store.JdbcIncidents;
 
 /** Documents from what the store holds. Made twice from the same, they are the same to the byte. */
 public record StoredDocuments(
@@ -44,6 +52,29 @@ public record StoredDocuments(
     implements Documents {
   /** So many months before are shown beside one. */
   private static final int TREND = 5;
+
+  /** From all that a database holds. */
+  public static StoredDocuments over(
+      Database database,
+      Supplier<Site> site,
+      Catalogue catalogue,
+      Scores scores,
+      InstantSource clock) {
+    JdbcHistory history = new JdbcHistory(database);
+    return new StoredDocuments(
+        site,
+        catalogue,
+        new Store(
+            history,
+            new StoredCycles(catalogue, site, history),
+            new JdbcCoverage(database),
+            new JdbcIncidents(database),
+            new JdbcGoodReadings(database),
+            new JdbcChain(database)::head),
+        scores,
+        new JdbcDocuments(database),
+        clock);
+  }
 
   @Override
   public Optional<Made> make(
@@ -75,7 +106,7 @@ public record StoredDocuments(
     Period period = kind.of(day);
     Sources sources = new Gathering(catalogue, store, site.get(), madeAt).of(kind, period);
     return switch (kind) {
-      case DAILY -> DailyDocument.of(DailyRecord.of(day, madeAt, sources), sources);
+      case DAILY -> daily(DailyRecord.of(day, madeAt, sources), sources);
       case WEEKLY -> PeriodDocument.weekly(period, madeAt, sources);
       case MONTHLY ->
           PeriodDocument.monthly(
@@ -85,6 +116,11 @@ public record StoredDocuments(
       case ASSETS -> Registers.assets(period, madeAt, sources);
       case SCORE -> ScoreDocument.of(period, madeAt, sources, months(day));
     };
+  }
+
+  /** With the head of the chain as it was then: a day bears witness to those before. */
+  private Document daily(DailyRecord made, Sources sources) {
+    return DailyDocument.of(made, sources, store.heads().apply(made.until()));
   }
 
   /** The score of the day's month and of those before, as far as anything was watched. */

@@ -30,14 +30,10 @@ import wuchang.domain.site.Site;
 import wuchang.embedded.postgres.EmbeddedPostgres;
 import wuchang.reports.document.Document;
 import wuchang.reports.document.DocumentJson;
-import wuchang.rules.StoredCycles;
 import wuchang.rules.catalogue.Catalogue;
 import wuchang.store.Database;
 import wuchang.store.DatabaseAddress;
 import wuchang.store.JdbcCoverage;
-import wuchang.store.JdbcDocuments;
-import wuchang.store.JdbcGoodReadings;
-import wuchang.store.JdbcHistory;
 import wuchang.store.JdbcIncidents;
 import wuchang.store.JdbcScores;
 
@@ -172,16 +168,10 @@ class StoredDocumentsTest {
 
   private static StoredDocuments documents(Site site, Database database) {
     Catalogue catalogue = Catalogue.shipped();
-    JdbcHistory history = new JdbcHistory(database);
-    return new StoredDocuments(
+    return StoredDocuments.over(
+        database,
         () -> site,
         catalogue,
-        new Store(
-            history,
-            new StoredCycles(catalogue, () -> site, history),
-            new JdbcCoverage(database),
-            new JdbcIncidents(database),
-            new JdbcGoodReadings(database)),
         new StoredScores(
             () -> site,
             catalogue,
@@ -189,7 +179,6 @@ class StoredDocumentsTest {
             new JdbcCoverage(database),
             new JdbcScores(database),
             () -> END),
-        new JdbcDocuments(database),
         () -> END.plus(Duration.ofHours(1)));
   }
 

@@ -36,6 +36,7 @@ final class Assets {
           "acts.js",
           "repair.js",
           "silences.js",
+          "records.js",
           "devices.js",
           "device.js",
           "chart.js",

@@ -20,9 +20,11 @@ import wuchang.console.parts.ConsoleParts;
 import wuchang.console.view.Json;
 import wuchang.console.view.Page;
 import wuchang.console.view.RecordCursor;
+import wuchang.console.view.RecordFormView;
 import wuchang.console.view.RecordView;
 import wuchang.domain.AreaId;
 import wuchang.domain.RecordId;
+import wuchang.domain.book.Keepers;
 import wuchang.domain.book.RecordCommand;
 import wuchang.domain.book.RecordCommand.Reply;
 import wuchang.domain.book.Writer;
@@ -52,6 +54,7 @@ final class RecordEndpoints {
         Endpoint.post(RECORDS, Permission.RECORD, this::write),
         Endpoint.get(RECORDS, Permission.READ, this::list),
         Endpoint.get(RECORDS + "/{id}", Permission.READ, this::versions),
+        Endpoint.get("/api/v1/record-forms", Permission.RECORD, this::forms),
         Endpoint.get("/api/v1/improvements", Permission.READ_SITE, this::improvements));
   }
 
@@ -61,6 +64,18 @@ final class RecordEndpoints {
         .ask(write)
         .map(reply -> RecordReplies.expect(reply, Reply.Written.class).entry())
         .compose(entry -> Answers.json(ctx, 201, RecordView.of(entry, parts.clock().instant())));
+  }
+
+  /** The forms that the caller may fill in. */
+  private Future<?> forms(RoutingContext ctx) {
+    Role role = Doorkeeper.known(ctx).account().role();
+    return Answers.json(
+        ctx,
+        Page.whole(
+            Arrays.stream(RecordKind.values())
+                .filter(kind -> Keepers.keeps(role, kind))
+                .map(RecordFormView::of)
+                .toList()));
   }
 
   private Future<?> list(RoutingContext ctx) {

@@ -8,6 +8,7 @@ import { drawDevices } from './devices.js';
 import { h, keep } from './dom.js';
 import { language, other, setLanguage } from '/open/lang.js';
 import { moreSheet, passwordSheet } from './more.js';
+import { recordSheet, recordsSheet } from './records.js';
 import { areaName, changed, deviceName, onChange, standing, state } from './state.js';
 import { silencesSheet } from './silences.js';
 import { follow } from './stream.js';
@@ -149,6 +150,8 @@ function sheetOf(kind, id) {
     case 'device': return deviceSheet(id, head);
     case 'more': return moreSheet(head);
     case 'silences': return silencesSheet(head);
+    case 'records': return recordsSheet(head);
+    case 'record': return recordSheet(id, head);
     case 'password': return passwordSheet(head);
     default: return undefined;
   }

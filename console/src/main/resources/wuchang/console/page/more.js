@@ -20,6 +20,7 @@ export function moreSheet(head) {
     me.oneTimePassword ? h('p', { cls: 'message', text: t('oneTime') }) : null,
     h('div', { cls: 'buttons stack' },
       ...(may('read_site') ? DOCUMENTS.map(link) : []),
+      may('record') ? h('a', { cls: 'button big', href: '#records', text: t('records') }) : null,
       h('a', { cls: 'button big', href: '#silences', text: t('silences') }),
       h('a', { cls: 'button big', href: '#password', text: t('password') }),
       h('button', { type: 'button', cls: 'big', text: t('signOut'), onclick: signOut })),

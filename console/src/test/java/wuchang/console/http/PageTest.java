@@ -30,7 +30,8 @@ class PageTest extends ConsoleCase {
           "device",
           "chart",
           "more",
-          "silences");
+          "silences",
+          "records");
 
   @Test
   void who_is_not_signed_in_gets_the_login_page_with_a_401() {
