@@ -8,6 +8,7 @@ import static wuchang.store.Samples.step;
 import static wuchang.store.Samples.temperature;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import wuchang.domain.AlertId;
@@ -132,7 +133,9 @@ abstract class AlertsContract extends StoreContract {
   @Test
   void nothing_goes_from_the_day_on_which_an_open_incident_began() {
     Retention brief = new Retention(Duration.ofDays(10), Duration.ofDays(10), Duration.ofDays(10));
-    write(placed(1, temperature(1, NOON, 9), temperature(1, NOON.minus(Duration.ofDays(2)), 4)));
+    // Long enough before for a chunk of hours of its own, which goes as a whole.
+    Instant before = NOON.minus(Duration.ofDays(100));
+    write(placed(1, temperature(1, NOON, 9), temperature(1, before, 4)));
     write(alerts(2, OPENED));
 
     writer.keep(brief, NOON.plus(Duration.ofDays(400)));

@@ -1,6 +1,8 @@
 package wuchang.app.documents;
 
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,10 +36,11 @@ public record Telling(Supplier<Site> site, Supplier<Channels> channels, Supplier
   private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
   private static final RuleId RULE = RuleId.of("SYS-21");
   private static final Text NOTHING = Text.same("");
+  private static final int FRESH_DAYS = 2;
 
   @Override
   public void accept(Entry entry) {
-    if (entry.kind() == ReportKind.RISK_LIST) {
+    if (!isNews(entry, site.get().zone())) {
       return;
     }
     for (ChannelPlan plan : site.get().channels()) {
@@ -51,6 +54,17 @@ public record Telling(Supplier<Site> site, Supplier<Channels> channels, Supplier
                         .whenComplete((receipt, fault) -> log(plan, entry, receipt, fault)));
       }
     }
+  }
+
+  /**
+   * Whether anybody is to be told: of a first version as long as its period is hardly over, of a
+   * further one always, for what somebody signed says something else now. A system that is new, or
+   * was away, makes a month of records in one go, which must not be a month of messages.
+   */
+  static boolean isNews(Entry entry, ZoneId zone) {
+    LocalDate made = LocalDate.ofInstant(entry.madeAt(), zone);
+    boolean fresh = !entry.kind().of(entry.first()).end().plusDays(FRESH_DAYS).isBefore(made);
+    return entry.kind() != ReportKind.RISK_LIST && (fresh || entry.version() > 1);
   }
 
   private static void log(

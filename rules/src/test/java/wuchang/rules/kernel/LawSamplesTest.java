@@ -36,7 +36,7 @@ class LawSamplesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 5})
   void sums_of_evidence_keep_their_laws(long seed) {
-    coverage.sums_are_what_asking_every_second_gives(seed);
+    coverage.sums_are_what_asking_again_and_again_gives(seed);
     coverage.late_data_batches_and_ticks_end_in_the_same_sums(seed, 9);
   }
 
