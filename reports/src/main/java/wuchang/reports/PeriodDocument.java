@@ -45,14 +45,7 @@ public final class PeriodDocument {
     sections.add(made.summary());
     sections.add(made.tables.rollUp());
     sections.add(made.tables.devices(true));
-    sections.add(made.tables.incidents());
-    sections.add(made.more.repeats());
-    sections.add(made.duties.overdue());
-    sections.add(made.duties.due());
-    sections.add(made.more.orphans());
-    sections.add(made.more.cycles());
-    sections.add(made.more.meters());
-    sections.add(made.more.records());
+    sections.addAll(made.happened());
     sections.add(made.more.next());
     sections.add(
         Checklist.of(sources.site(), sources.site().id() + " " + period.first() + " weekly"));
@@ -70,16 +63,22 @@ public final class PeriodDocument {
     sections.addAll(score);
     sections.add(made.tables.rollUp());
     sections.add(made.tables.devices(false));
-    sections.add(made.tables.incidents());
-    sections.add(made.more.repeats());
-    sections.add(made.duties.overdue());
-    sections.add(made.duties.due());
-    sections.add(made.more.orphans());
-    sections.add(made.more.cycles());
-    sections.add(made.more.meters());
-    sections.add(made.more.records());
+    sections.addAll(made.happened());
     sections.add(meeting());
     return made.document(MONTHLY, sections);
+  }
+
+  /** What happened, and what is to be done about it. */
+  private List<Section> happened() {
+    return List.of(
+        tables.incidents(),
+        more.repeats(),
+        duties.overdue(),
+        duties.due(),
+        more.orphans(),
+        more.cycles(),
+        more.meters(),
+        more.records());
   }
 
   private static Section meeting() {

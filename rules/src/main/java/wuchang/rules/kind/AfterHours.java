@@ -1,15 +1,12 @@
 package wuchang.rules.kind;
 
-import wuchang.domain.finding.Evidence;
 import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.GateEvent.What;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.record.RecordKind;
-import wuchang.rules.kernel.Kind;
 import wuchang.rules.kernel.Schedule;
-import wuchang.rules.kernel.Verdict;
 
 /**
  * Somebody comes in when nobody may. An order for goods or maintenance that covers the time excuses
@@ -18,9 +15,14 @@ import wuchang.rules.kernel.Verdict;
  * @param lasts for how long it stands, in milliseconds
  */
 public record AfterHours(Schedule allowed, Access access, long lasts)
-    implements Kind<AfterHours.Seen> {
+    implements Incidental<AfterHours.Seen> {
   /** What happened, and what was ordered. */
   public record Seen(Incident incident, Orders orders) {}
+
+  @Override
+  public Incident incident(Seen seen) {
+    return seen.incident();
+  }
 
   @Override
   public Seen blank(long from) {
@@ -43,11 +45,6 @@ public record AfterHours(Schedule allowed, Access access, long lasts)
   }
 
   @Override
-  public boolean holdsForever() {
-    return true;
-  }
-
-  @Override
   public Seen remember(Seen was, Observation observation) {
     if (observation instanceof BookEntry entry) {
       Orders orders = was.orders().after(entry, access);
@@ -60,25 +57,5 @@ public record AfterHours(Schedule allowed, Access access, long lasts)
     }
     GateEvent event = (GateEvent) observation;
     return new Seen(was.incident().again(at, event.person(), lasts), was.orders());
-  }
-
-  @Override
-  public Verdict verdict(Seen seen, long at) {
-    return seen.incident().verdict(at, lasts);
-  }
-
-  @Override
-  public long since(Seen seen, long at) {
-    return seen.incident().since();
-  }
-
-  @Override
-  public long changes(Seen seen, long at) {
-    return seen.incident().over(at, lasts);
-  }
-
-  @Override
-  public Evidence evidence(Seen seen, long at) {
-    return seen.incident().evidence();
   }
 }

@@ -13,8 +13,6 @@ import wuchang.domain.reading.GateEvent.What;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.record.RecordKind;
-import wuchang.rules.kernel.Kind;
-import wuchang.rules.kernel.Verdict;
 import wuchang.rules.schedule.ServiceDays;
 
 /**
@@ -26,7 +24,7 @@ import wuchang.rules.schedule.ServiceDays;
  * @param lasts for how long it stands, in milliseconds
  */
 public record Certificates(Roll roll, ServiceDays days, long within, long lasts)
-    implements Kind<Certificates.Seen> {
+    implements Incidental<Certificates.Seen> {
   /**
    * What is known.
    *
@@ -39,6 +37,11 @@ public record Certificates(Roll roll, ServiceDays days, long within, long lasts)
       renewed = Map.copyOf(renewed);
       told = Map.copyOf(told);
     }
+  }
+
+  @Override
+  public Incident incident(Seen seen) {
+    return seen.incident();
   }
 
   @Override
@@ -59,11 +62,6 @@ public record Certificates(Roll roll, ServiceDays days, long within, long lasts)
   @Override
   public boolean wants(RecordKind kind) {
     return kind == RecordKind.TRAINING;
-  }
-
-  @Override
-  public boolean holdsForever() {
-    return true;
   }
 
   @Override
@@ -110,21 +108,6 @@ public record Certificates(Roll roll, ServiceDays days, long within, long lasts)
     LocalDate from =
         within == 0 ? day : day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     return from.toEpochDay();
-  }
-
-  @Override
-  public Verdict verdict(Seen seen, long at) {
-    return seen.incident().verdict(at, lasts);
-  }
-
-  @Override
-  public long since(Seen seen, long at) {
-    return seen.incident().since();
-  }
-
-  @Override
-  public long changes(Seen seen, long at) {
-    return seen.incident().over(at, lasts);
   }
 
   @Override

@@ -1,19 +1,21 @@
 package wuchang.rules.kind;
 
-import wuchang.domain.finding.Evidence;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.GateEvent.What;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
-import wuchang.rules.kernel.Kind;
-import wuchang.rules.kernel.Verdict;
 
 /**
  * Somebody comes into a special room (专间) who does not work there.
  *
  * @param lasts for how long it stands, in milliseconds
  */
-public record Intrusion(Roll roll, long lasts) implements Kind<Incident> {
+public record Intrusion(Roll roll, long lasts) implements Incidental<Incident> {
+  @Override
+  public Incident incident(Incident incident) {
+    return incident;
+  }
+
   @Override
   public Incident blank(long from) {
     return Incident.NONE;
@@ -30,11 +32,6 @@ public record Intrusion(Roll roll, long lasts) implements Kind<Incident> {
   }
 
   @Override
-  public boolean holdsForever() {
-    return true;
-  }
-
-  @Override
   public Incident remember(Incident was, Observation observation) {
     GateEvent event = (GateEvent) observation;
     boolean named = !event.person().isEmpty() || !event.card().isEmpty();
@@ -42,25 +39,5 @@ public record Intrusion(Roll roll, long lasts) implements Kind<Incident> {
     return Roll.isEntry(event) && named && !assigned
         ? was.again(observation.time().toEpochMilli(), event.person(), lasts)
         : was;
-  }
-
-  @Override
-  public Verdict verdict(Incident incident, long at) {
-    return incident.verdict(at, lasts);
-  }
-
-  @Override
-  public long since(Incident incident, long at) {
-    return incident.since();
-  }
-
-  @Override
-  public long changes(Incident incident, long at) {
-    return incident.over(at, lasts);
-  }
-
-  @Override
-  public Evidence evidence(Incident incident, long at) {
-    return incident.evidence();
   }
 }

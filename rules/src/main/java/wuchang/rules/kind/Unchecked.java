@@ -3,15 +3,12 @@ package wuchang.rules.kind;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import wuchang.domain.finding.Evidence;
 import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.GateEvent.What;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.record.RecordKind;
-import wuchang.rules.kernel.Kind;
-import wuchang.rules.kernel.Verdict;
 import wuchang.rules.schedule.ServiceDays;
 
 /**
@@ -23,7 +20,7 @@ import wuchang.rules.schedule.ServiceDays;
  * @param lasts for how long it stands, in milliseconds
  */
 public record Unchecked(Roll roll, Access access, ServiceDays days, long before, long lasts)
-    implements Kind<Unchecked.Seen> {
+    implements Incidental<Unchecked.Seen> {
   /** When somebody was checked last, and whether at another gate. */
   public record Check(long at, boolean elsewhere) {}
 
@@ -37,6 +34,11 @@ public record Unchecked(Roll roll, Access access, ServiceDays days, long before,
       checks = Map.copyOf(checks);
       entered = Map.copyOf(entered);
     }
+  }
+
+  @Override
+  public Incident incident(Seen seen) {
+    return seen.incident();
   }
 
   @Override
@@ -57,11 +59,6 @@ public record Unchecked(Roll roll, Access access, ServiceDays days, long before,
   @Override
   public boolean wants(RecordKind kind) {
     return kind == RecordKind.MORNING_CHECK;
-  }
-
-  @Override
-  public boolean holdsForever() {
-    return true;
   }
 
   @Override
@@ -104,25 +101,5 @@ public record Unchecked(Roll roll, Access access, ServiceDays days, long before,
   private boolean isGood(@org.jspecify.annotations.Nullable Check check, LocalDate day, long at) {
     return check != null
         && (at - check.at() <= before || check.elsewhere() && days.day(check.at()).equals(day));
-  }
-
-  @Override
-  public Verdict verdict(Seen seen, long at) {
-    return seen.incident().verdict(at, lasts);
-  }
-
-  @Override
-  public long since(Seen seen, long at) {
-    return seen.incident().since();
-  }
-
-  @Override
-  public long changes(Seen seen, long at) {
-    return seen.incident().over(at, lasts);
-  }
-
-  @Override
-  public Evidence evidence(Seen seen, long at) {
-    return seen.incident().evidence();
   }
 }
