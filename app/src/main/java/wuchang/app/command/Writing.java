@@ -26,9 +26,13 @@ record Writing(Simulation simulation, Stretch stretch, Crew crew) {
     }
     Path whole = Files.exists(csv) ? csv.toRealPath() : csv;
     Path part = whole.resolveSibling(whole.getFileName() + ".part");
-    String line = write(part);
-    Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
-    return line;
+    try {
+      String line = write(part);
+      Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+      return line;
+    } finally {
+      Files.deleteIfExists(part);
+    }
   }
 
   /** Lets it happen without writing it down. */

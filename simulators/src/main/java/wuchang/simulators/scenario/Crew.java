@@ -29,8 +29,14 @@ public final class Crew implements AutoCloseable {
             });
   }
 
-  /** Does all tasks, in any order, and returns when they are done. */
+  /**
+   * Does all tasks, in any order, and returns when they are done; begins none when the caller has
+   * been interrupted, also where it would never have had to wait.
+   */
   void all(List<Runnable> tasks) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("before the next tasks");
+    }
     AtomicInteger next = new AtomicInteger();
     Runnable share =
         () -> {
