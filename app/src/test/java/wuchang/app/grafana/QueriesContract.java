@@ -23,15 +23,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wuchang.app.filled.EmptyDatabase;
 import wuchang.app.filled.FilledStore;
-import wuchang.embedded.postgres.EmbeddedPostgres;
 import wuchang.store.Database;
 import wuchang.store.DatabaseAddress;
 import wuchang.store.ReaderRole;
 
 /**
  * Every query of every dashboard, by the role that Grafana has, on a store that holds a simulated
- * past: it returns the columns of its panel, something is in them, and it is quick.
+ * past: it returns the columns of its panel, something is in them, and it is quick. On an embedded
+ * server, or on a given one, see {@link EmptyDatabase}.
  */
 abstract class QueriesContract {
   /** Monday 2026-11-02 00:00 in Shanghai. */
@@ -53,9 +54,10 @@ abstract class QueriesContract {
 
   @Test
   void every_panel_has_something_to_show() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("db"), 0);
-        Database database = new Database(address(postgres), new SimpleMeterRegistry())) {
+    try (EmptyDatabase empty = EmptyDatabase.in(folder);
+        Database database = new Database(empty.address(), new SimpleMeterRegistry())) {
       FilledStore.fill(database, scenario(), END, folder);
+      empty.settle();
       DatabaseAddress reader = new ReaderRole(database).ensure("of-no-use-elsewhere");
       try (Connection connection =
           DriverManager.getConnection(reader.url(), reader.username(), reader.password())) {
@@ -66,14 +68,6 @@ abstract class QueriesContract {
         assertThat(faults).isEmpty();
       }
     }
-  }
-
-  private static DatabaseAddress address(EmbeddedPostgres postgres) {
-    return new DatabaseAddress(
-        postgres.jdbcUrl(),
-        postgres.username(),
-        postgres.password(),
-        java.util.Optional.of(postgres.dataDirectory()));
   }
 
   /** One dashboard as somebody opens it, with everything chosen. */
