@@ -3,6 +3,7 @@ package wuchang.app;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -154,7 +155,7 @@ public final class Server implements AutoCloseable {
     System.setProperty("org.sqlite.tmpdir", data.toString());
     KeptSecrets secrets = KeptSecrets.open(data);
     SqliteJournal journal = closing.add("journal", SqliteJournal.open(data.resolve("journal")));
-    measureMachine();
+    measureMachine(data);
     DatabasePart database = DatabasePart.start(config.storage(), closing, meters);
     BrokerPart broker = BrokerPart.start(config, secrets, closing);
     AccountStore store = closing.add("accounts", AccountStore.open(data));
@@ -272,7 +273,8 @@ public final class Server implements AutoCloseable {
     return true;
   }
 
-  private void measureMachine() {
+  private void measureMachine(Path data) {
+    new DiskSpaceMetrics(data.toFile()).bindTo(meters);
     new JvmMemoryMetrics().bindTo(meters);
     new JvmThreadMetrics().bindTo(meters);
     new ProcessorMetrics().bindTo(meters);

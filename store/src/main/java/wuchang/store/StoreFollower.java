@@ -46,6 +46,7 @@ final class StoreFollower {
   private final Deque<Placed> ahead = new ArrayDeque<>();
   private Optional<Site> configured = Optional.empty();
   private List<Placed> taken = List.of();
+  private volatile double bytes = Double.NaN;
   private long readUpTo;
   private long pauseMillis;
 
@@ -56,6 +57,9 @@ final class StoreFollower {
     this.readUpTo = journal.position(Reader.STORE);
     this.stored = Counter.builder("wuchang.readings.stored").register(registry);
     Gauge.builder("wuchang.journal.bytes", journal, Journal::bytes).register(registry);
+    Gauge.builder("wuchang.store.bytes", this, follower -> follower.bytes)
+        .description("Size of the database, seen each hour")
+        .register(registry);
     for (Reader reader : Reader.values()) {
       Gauge.builder("wuchang.journal.lag.readings", journal, j -> j.lag(reader))
           .tag("reader", reader.name().toLowerCase(Locale.ROOT))
@@ -113,11 +117,12 @@ final class StoreFollower {
     return writer.cover(rows);
   }
 
-  /** Drops what is older than it is to be kept. */
+  /** Drops what is older than it is to be kept, and sees how much there is. */
   void keep(Instant now) {
     prepare();
     writer.calendar(site.get(), now);
     writer.keep(site.get().retention(), now);
+    bytes = writer.bytes();
   }
 
   private void prepare() {

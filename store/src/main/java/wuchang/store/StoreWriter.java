@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -153,6 +154,19 @@ public final class StoreWriter {
         connection -> Records.expire(connection, earlier(now.minus(retention.records()), held)));
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     layout.prepare(database, Set.of(today, today.plusDays(1), today.plusDays(2)));
+  }
+
+  /** What the whole database takes on its disk, in bytes, other schemas among it. */
+  public long bytes() {
+    return database.direct(StoreWriter::size);
+  }
+
+  private static long size(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT pg_database_size(current_database())")) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   private static Instant earlier(Instant a, Instant b) {

@@ -73,6 +73,8 @@ class StackTest {
             .isZero();
         await().atMost(PATIENCE).until(() -> !health(prometheus).contains("unknown"));
         assertThat(health(prometheus)).isNotEmpty().containsOnly("ok");
+        assertThat(ShippedPromql.ofDashboards()).hasSizeGreaterThan(20);
+        await().atMost(PATIENCE).until(() -> unanswered(prometheus), List::isEmpty);
       } finally {
         Shipped.end(simulator);
       }
@@ -96,6 +98,17 @@ class StackTest {
       assertThat(publishes(mosquitto, "fridge-1", "guess", "wuchang/east/fridge-1/telemetry"))
           .containsIgnoringCase("not authorized");
     }
+  }
+
+  /** What the dashboards ask, and nothing answers. */
+  private static List<String> unanswered(ShippedPrometheus prometheus) throws Exception {
+    List<String> unanswered = new ArrayList<>();
+    for (String expression : ShippedPromql.ofDashboards()) {
+      if (Double.isNaN(prometheus.value("count(" + expression + ")"))) {
+        unanswered.add(expression);
+      }
+    }
+    return unanswered;
   }
 
   /** What Prometheus makes of each shipped rule. */
