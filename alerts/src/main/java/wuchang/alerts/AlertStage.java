@@ -103,7 +103,7 @@ final class AlertStage implements Delivery.Listener {
     delivery.remember(desk.saidSince(parts.clock().instant().minus(COUNTED)));
     show();
     meters.standing(desk.standing());
-    LOG.info("alerts rebuilt standing={} unsent={}", desk.standing().size(), pending.size());
+    LOG.info("event=alerts_rebuilt standing={} unsent={}", desk.standing().size(), pending.size());
     delivery.take(pending);
     delivery.go();
   }
@@ -234,7 +234,7 @@ final class AlertStage implements Delivery.Listener {
         forgetAt = now.plus(FORGET_EVERY);
       }
     } catch (UncheckedIOException e) {
-      LOG.warn("journal failed at=tick failure={}", e.getMessage());
+      LOG.warn("event=journal_failed at=tick failure=\"{}\"", e.getMessage());
       delivery.go();
     }
   }
@@ -250,7 +250,7 @@ final class AlertStage implements Delivery.Listener {
     meters.ended(outcome);
     if (!outcome.outcome().isArrived()) {
       LOG.warn(
-          "notification not delivered channel={} alert={} step={} outcome={} words=\"{}\"",
+          "event=notification_not_delivered channel={} alert={} step={} outcome={} words=\"{}\"",
           outcome.channel(),
           outcome.alert(),
           outcome.step(),
@@ -282,7 +282,10 @@ final class AlertStage implements Delivery.Listener {
     try {
       flush();
     } catch (UncheckedIOException e) {
-      LOG.warn("journal failed at=outcomes waiting={} failure={}", outcomes.size(), e.getMessage());
+      LOG.warn(
+          "event=journal_failed at=outcomes waiting={} failure=\"{}\"",
+          outcomes.size(),
+          e.getMessage());
     }
   }
 

@@ -128,10 +128,10 @@ public final class AlertsVerticle extends VerticleBase {
     try {
       return Optional.of(work.get());
     } catch (UncheckedIOException e) {
-      LOG.warn("journal failed at={} failure={}", message.address(), e.getMessage());
+      LOG.warn("event=journal_failed at={} failure=\"{}\"", message.address(), e.getMessage());
       message.fail(NOT_ON_DISK, "the journal failed; nothing has changed");
     } catch (RuntimeException e) {
-      LOG.error("broken at={}", message.address(), e);
+      LOG.error("event=request_broken at={}", message.address(), e);
       message.fail(BROKEN, "this is a bug: " + e.getClass().getSimpleName());
     }
     return Optional.empty();

@@ -90,7 +90,7 @@ final class IntakeLoop implements Runnable {
     try {
       takeIn(arrivals);
     } catch (RuntimeException bug) {
-      log.error("intake=failed messages={}", arrivals.size(), bug);
+      log.error("event=intake_failed messages={}", arrivals.size(), bug);
     }
   }
 
@@ -129,7 +129,7 @@ final class IntakeLoop implements Runnable {
     try {
       return intake.decode(incoming);
     } catch (RuntimeException bug) {
-      log.error("decoder=failed topic={}", incoming.topic(), bug);
+      log.error("event=decoder_failed topic={}", incoming.topic(), bug);
       Rejected kept =
           Rejected.of(
               incoming.claimed(),
@@ -165,7 +165,7 @@ final class IntakeLoop implements Runnable {
   private void remember(Decoded decoded) {
     for (Decoded.Stranger stranger : decoded.strangers()) {
       if (unknown.saw(stranger)) {
-        log.info("device=unknown name={}", Legible.quoted(stranger.name()));
+        log.info("event=device_unknown name={}", Legible.quoted(stranger.name()));
       }
     }
   }
@@ -175,7 +175,7 @@ final class IntakeLoop implements Runnable {
     try {
       arrival.receipt().accepted(decoded.observations().size());
     } catch (RuntimeException e) {
-      log.warn("acknowledgement=failed cause={}", e.toString());
+      log.warn("event=acknowledgement_failed cause=\"{}\"", e.toString());
     }
   }
 }

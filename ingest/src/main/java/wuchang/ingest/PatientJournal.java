@@ -63,14 +63,14 @@ final class PatientJournal {
 
   private void failed(RuntimeException e) {
     if (trouble.isEmpty()) {
-      log.error("journal=failed, nothing is acknowledged until it works again", e);
+      log.error("event=journal_failed acknowledging=no", e);
     }
     trouble = Optional.of("the journal cannot be written: " + e.getMessage());
   }
 
   private void recovered() {
     if (trouble.isPresent()) {
-      log.info("journal=recovered");
+      log.info("event=journal_recovered");
       trouble = Optional.empty();
     }
   }

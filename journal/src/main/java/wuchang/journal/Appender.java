@@ -143,7 +143,7 @@ final class Appender implements AutoCloseable {
     } catch (UncheckedIOException e) {
       if (!Trouble.isFull(e) || !reserve.giveUp() || !dropAgain()) {
         if (!failing) {
-          LOG.warn("journal_drop_failed said=\"{}\"", e.getMessage());
+          LOG.warn("event=journal_drop_failed said=\"{}\"", e.getMessage());
         }
         failing = true;
         return false;

@@ -142,7 +142,7 @@ final class Database implements AutoCloseable {
       execute(open, "ROLLBACK");
     } catch (SQLException e) {
       // SQLite has already rolled back by itself, as it does when the disk is full.
-      LOG.debug("journal_rollback file={} said={}", file, e.getMessage());
+      LOG.debug("event=journal_rollback file={} said=\"{}\"", file, e.getMessage());
     }
   }
 
@@ -152,7 +152,7 @@ final class Database implements AutoCloseable {
         connection.get().close();
       }
     } catch (SQLException e) {
-      LOG.debug("journal_disconnect file={} said={}", file, e.getMessage());
+      LOG.debug("event=journal_disconnect file={} said=\"{}\"", file, e.getMessage());
     }
     connection = Optional.empty();
   }

@@ -42,7 +42,7 @@ final class Reserve {
     try {
       kept = Files.exists(file) && Files.size(file) == BYTES || take();
     } catch (IOException e) {
-      LOG.debug("journal_reserve_missing file={} said={}", file, e.getMessage());
+      LOG.debug("event=journal_reserve_missing file={} said=\"{}\"", file, e.getMessage());
       giveUp();
     }
   }

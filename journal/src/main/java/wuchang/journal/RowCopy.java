@@ -157,7 +157,11 @@ final class RowCopy {
         }
       }
     } catch (SQLException e) {
-      LOG.debug("journal_row_unreadable table={} key={} said={}", table.name, key, e.getMessage());
+      LOG.debug(
+          "event=journal_row_unreadable table={} key={} said=\"{}\"",
+          table.name,
+          key,
+          e.getMessage());
     }
     unreadable++;
     return List.of();

@@ -42,14 +42,14 @@ final class Salvage {
 
   private void run() throws IOException {
     if (Files.exists(finished)) {
-      LOG.warn("journal_salvage_completed damaged={}", replace());
+      LOG.warn("event=journal_salvage_completed damaged={}", replace());
       return;
     }
     Optional<String> damage = damage();
     if (damage.isPresent()) {
       RowCopy.Saved saved = save();
       LOG.warn(
-          "journal_salvaged file={} damage=\"{}\" damaged={} saved={}",
+          "event=journal_salvaged file={} damage=\"{}\" damaged={} saved={}",
           file,
           damage.get().replaceAll("\\s+", " "),
           replace(),

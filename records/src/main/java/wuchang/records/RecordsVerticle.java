@@ -57,10 +57,10 @@ public final class RecordsVerticle extends VerticleBase {
         vertx.eventBus().publish(Bus.RECORDED, new BookEntries(List.of(written.entry())));
       }
     } catch (UncheckedIOException e) {
-      LOG.warn("journal failed at={} failure={}", message.address(), e.getMessage());
+      LOG.warn("event=journal_failed at={} failure=\"{}\"", message.address(), e.getMessage());
       message.fail(NOT_ON_DISK, "the journal failed; nothing is written");
     } catch (RuntimeException e) {
-      LOG.error("broken at={}", message.address(), e);
+      LOG.error("event=request_broken at={}", message.address(), e);
       message.fail(BROKEN, "this is a bug: " + e.getClass().getSimpleName());
     }
   }

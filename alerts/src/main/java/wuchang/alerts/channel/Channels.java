@@ -76,7 +76,7 @@ public final class Channels implements AutoCloseable {
         try {
           open.close();
         } catch (Exception e) {
-          LOG.debug("close=failed failure={}", e.getClass().getSimpleName());
+          LOG.debug("event=close_failed failure=\"{}\"", e.getClass().getSimpleName());
         }
       }
     }

@@ -136,7 +136,7 @@ public final class Delivery {
   private static Receipt failed(Post post, Throwable failure) {
     String kind = failure.getClass().getSimpleName();
     LOG.warn(
-        "channel broke channel={} alert={} step={} failure={}",
+        "event=channel_broke channel={} alert={} step={} failure=\"{}\"",
         post.channel(),
         post.requests().get(0).alert(),
         post.requests().get(0).step(),

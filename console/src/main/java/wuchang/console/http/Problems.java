@@ -71,12 +71,16 @@ final class Problems implements Handler<RoutingContext> {
       return plain(ctx);
     }
     LOG.error(
-        "request=failed method={} path={}", ctx.request().method(), ctx.normalizedPath(), failure);
+        "event=request_failed method={} path={}",
+        ctx.request().method(),
+        ctx.normalizedPath(),
+        failure);
     return HttpProblem.of(500, "failed", "the server failed; its log says why");
   }
 
   private static HttpProblem unanswered(RoutingContext ctx, ReplyException reply) {
-    LOG.warn("request=unanswered path={} why={}", ctx.normalizedPath(), reply.getMessage());
+    LOG.warn(
+        "event=request_unanswered path={} why=\"{}\"", ctx.normalizedPath(), reply.getMessage());
     return HttpProblem.of(503, "busy", "a part of the system does not answer; try again");
   }
 

@@ -55,7 +55,7 @@ public final class EmbeddedBroker implements AutoCloseable {
    */
   public static EmbeddedBroker start(BrokerConfig config) throws IOException {
     EmbeddedBroker broker = new EmbeddedBroker(config, run(config));
-    log.info("broker=started host={} port={}", config.host(), broker.port());
+    log.info("event=broker_started host={} port={}", config.host(), broker.port());
     return broker;
   }
 
@@ -115,7 +115,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     running = run(config.withPort(port));
     trouble = Optional.empty();
     listen(running);
-    log.warn("broker=started_again port={} after=\"{}\"", port, why.get());
+    log.warn("event=broker_started_again port={} after=\"{}\"", port, why.get());
   }
 
   /** As a disk that fails would do. */
@@ -132,7 +132,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     stop(running.server());
-    log.info("broker=stopped");
+    log.info("event=broker_stopped");
   }
 
   private static Doorkeeper doorkeeper(BrokerConfig config) {
@@ -199,7 +199,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     try {
       server.stop();
     } catch (Exception e) {
-      log.warn("broker=stop_failed cause={}", e.toString());
+      log.warn("event=broker_stop_failed cause=\"{}\"", e.toString());
     }
   }
 }

@@ -109,7 +109,7 @@ final class Server {
                     "--timeout=" + START.toSeconds()),
             START.plusMinutes(1));
     if (!outcome.ok()) {
-      LOG.debug("event=postgres_not_started said={}", outcome.output());
+      LOG.debug("event=postgres_not_started said=\"{}\"", outcome.output());
       return Optional.empty();
     }
     Optional<Postmaster> postmaster =

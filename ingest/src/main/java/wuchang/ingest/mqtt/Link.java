@@ -113,7 +113,7 @@ final class Link implements MqttCallback {
     try {
       client.publish(topic, payload, 0, false);
     } catch (MqttException e) {
-      log.warn("publish=failed topic={} cause={}", topic, e.toString());
+      log.warn("event=publish_failed topic={} cause=\"{}\"", topic, e.toString());
     }
   }
 
@@ -122,7 +122,7 @@ final class Link implements MqttCallback {
     try {
       client.publish(subscriptions.heartbeat(), new byte[0], 0, false);
     } catch (MqttException e) {
-      log.debug("heartbeat=failed cause={}", e.toString());
+      log.debug("event=heartbeat_failed cause=\"{}\"", e.toString());
     }
   }
 
@@ -147,7 +147,7 @@ final class Link implements MqttCallback {
     try {
       client.disconnect(QUIESCE_MILLIS).waitForCompletion(TIMEOUT_MILLIS);
     } catch (MqttException e) {
-      log.debug("disconnect=failed cause={}", e.toString());
+      log.debug("event=disconnect_failed cause=\"{}\"", e.toString());
     }
     end();
   }
@@ -158,7 +158,7 @@ final class Link implements MqttCallback {
     try {
       client.disconnectForcibly(0, 1, false);
     } catch (MqttException e) {
-      log.debug("disconnect=failed cause={}", e.toString());
+      log.debug("event=disconnect_failed cause=\"{}\"", e.toString());
     }
     end();
   }
@@ -167,7 +167,7 @@ final class Link implements MqttCallback {
     try {
       client.close(true);
     } catch (MqttException e) {
-      log.debug("close=failed cause={}", e.toString());
+      log.debug("event=close_failed cause=\"{}\"", e.toString());
     }
   }
 
@@ -238,14 +238,14 @@ final class Link implements MqttCallback {
     try {
       client.messageArrivedComplete(packetId, qos);
     } catch (MqttException | RuntimeException e) {
-      log.debug("acknowledgement=failed cause={}", e.toString()); // it comes again
+      log.debug("event=acknowledgement_failed cause=\"{}\"", e.toString()); // it comes again
     }
   }
 
   @Override
   public void disconnected(MqttDisconnectResponse response) {
     over = true;
-    log.warn("broker=lost cause={}", cause(response));
+    log.warn("event=broker_lost cause=\"{}\"", cause(response));
     lost.accept(this);
   }
 
@@ -256,7 +256,7 @@ final class Link implements MqttCallback {
 
   @Override
   public void mqttErrorOccurred(MqttException exception) {
-    log.warn("mqtt=error cause={}", exception.toString());
+    log.warn("event=mqtt_error cause=\"{}\"", exception.toString());
   }
 
   @Override

@@ -147,7 +147,7 @@ public final class MqttSource implements AutoCloseable {
       // Behind a connect that is just being made, so that this, too, is closed.
       watch.submit(() -> link.ifPresent(Link::close)).get(CLOSE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      log.warn("broker=close_failed cause={}", e.toString());
+      log.warn("event=broker_close_failed cause=\"{}\"", e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -185,7 +185,7 @@ public final class MqttSource implements AutoCloseable {
       if (refused.containsAll(subscriptions.filters())) {
         throw new IllegalStateException("the broker refuses every subscription: " + refused);
       }
-      refused.forEach(filter -> log.warn("subscription=refused filter={}", filter));
+      refused.forEach(filter -> log.warn("event=subscription_refused filter={}", filter));
       subscribed = true;
     }
     link = Optional.of(next);
@@ -195,14 +195,14 @@ public final class MqttSource implements AutoCloseable {
       next.pause();
     }
     next.beat();
-    log.info("broker=connected at={} session={}", broker, known ? "kept" : "new");
+    log.info("event=broker_connected at={} session={}", broker, known ? "kept" : "new");
   }
 
   private void failed(Exception e) {
     Duration pause = backoff.next();
     String words = "not connected to " + broker + ": " + words(e);
     if (!trouble.equals(Optional.of(words))) {
-      log.warn("broker=unreachable at={} cause={}", broker, words(e));
+      log.warn("event=broker_unreachable at={} cause=\"{}\"", broker, words(e));
     }
     trouble = Optional.of(words);
     watch.schedule(this::connect, pause.toMillis(), TimeUnit.MILLISECONDS);
@@ -231,7 +231,7 @@ public final class MqttSource implements AutoCloseable {
   private void look() {
     Optional<Link> current = link.filter(l -> trouble.isEmpty());
     if (current.isPresent() && isTooSilent(current.get())) {
-      log.warn("broker=silent at={} for={}", broker, current.get().silence());
+      log.warn("event=broker_silent at={} for={}", broker, current.get().silence());
       reconnect(current.get());
     } else {
       current.ifPresent(Link::beat);
@@ -248,12 +248,12 @@ public final class MqttSource implements AutoCloseable {
     try {
       List<String> fresh = wanted.stream().filter(each -> !listenedTo.contains(each)).toList();
       List<String> refused = fresh.isEmpty() ? List.of() : current.subscribe(fresh);
-      refused.forEach(filter -> log.warn("subscription=refused filter={}", filter));
+      refused.forEach(filter -> log.warn("event=subscription_refused filter={}", filter));
       current.unsubscribe(listenedTo.stream().filter(each -> !wanted.contains(each)).toList());
       listenedTo = wanted;
-      log.info("subscriptions=changed filters={}", wanted.size());
+      log.info("event=subscriptions_changed filters={}", wanted.size());
     } catch (MqttException | RuntimeException e) {
-      log.warn("subscription=failed cause={}", words(e));
+      log.warn("event=subscription_failed cause=\"{}\"", words(e));
     }
   }
 

@@ -144,7 +144,7 @@ public final class Canteen {
     RandomGenerator random = new SplittableRandom(own);
     Voices voices = Voices.of(site, device);
     if (!voices.heard()) {
-      LOG.info("device={} kind={} simulated=no", device.id(), device.kind().word());
+      LOG.info("event=not_simulated device={} kind={}", device.id(), device.kind().word());
       return Optional.empty();
     }
     Machine machine = workshop.build(device, seed, random);

@@ -149,7 +149,7 @@ public final class DemoCanteen implements AutoCloseable {
       live = clock.instant();
       play(canteen, programme, live, true);
     } while (clock.instant().isAfter(live.plus(CAUGHT_UP)));
-    LOG.info("demo=live history_from={} now={}", start, live);
+    LOG.info("event=demo_live history_from={} now={}", start, live);
     return programme.live(live);
   }
 
@@ -180,9 +180,9 @@ public final class DemoCanteen implements AutoCloseable {
     try {
       run();
     } catch (InterruptedException e) {
-      LOG.info("demo=ended");
+      LOG.info("event=demo_ended");
     } catch (IOException | RuntimeException e) {
-      LOG.error("demo=failed reason={}", e.getMessage(), e);
+      LOG.error("event=demo_failed reason=\"{}\"", e.getMessage(), e);
     }
   }
 }

@@ -47,7 +47,7 @@ final class Notebook {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException | DateTimeException | IllegalArgumentException e) {
-      LOG.warn("notebook={} ignored={}", file, e.getMessage());
+      LOG.warn("event=notebook_ignored file={} reason=\"{}\"", file, e.getMessage());
       return Optional.empty();
     }
   }

@@ -160,7 +160,8 @@ final class Dispatch implements Connection.Listener {
     lock.lock();
     try {
       if (isCurrent(connection) && !closed) {
-        LOG.warn("broker={} lost={} unacknowledged={}", broker, why, outbox.open());
+        LOG.warn(
+            "event=broker_lost at={} cause=\"{}\" unacknowledged={}", broker, why, outbox.open());
         outbox.disconnected();
       }
       care.signalAll();

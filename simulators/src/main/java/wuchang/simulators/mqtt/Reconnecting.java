@@ -57,10 +57,10 @@ final class Reconnecting {
     for (Duration pause = FIRST_PAUSE; wanted.getAsBoolean(); pause = longer(pause)) {
       try {
         Connection connection = Connection.open(broker, greeting, listener);
-        LOG.info("broker={} connected=again", broker);
+        LOG.info("event=broker_connected_again at={}", broker);
         return Optional.of(connection);
       } catch (MqttException e) {
-        LOG.debug("broker={} connect={}", broker, reason(e));
+        LOG.debug("event=broker_not_reached at={} cause=\"{}\"", broker, reason(e));
       }
       Thread.sleep(pause.toMillis());
     }

@@ -58,7 +58,9 @@ final class Cast {
               cast::add,
               () ->
                   LOG.warn(
-                      "mishap={} left_out=no_room place={}", rate.kind().word(), rate.where()));
+                      "event=mishap_left_out mishap={} place={}",
+                      rate.kind().word(),
+                      rate.where()));
     }
   }
 

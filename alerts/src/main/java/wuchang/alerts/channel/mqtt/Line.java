@@ -75,12 +75,12 @@ final class Line {
         client.disconnectForcibly(0, 1, false);
       }
     } catch (MqttException e) {
-      LOG.debug("disconnect=failed code={}", e.getReasonCode());
+      LOG.debug("event=disconnect_failed code={}", e.getReasonCode());
     }
     try {
       client.close(true);
     } catch (MqttException e) {
-      LOG.debug("close=failed code={}", e.getReasonCode());
+      LOG.debug("event=close_failed code={}", e.getReasonCode());
     }
   }
 }
