@@ -173,7 +173,7 @@ public final class RuleEngine {
   private void noteKeepsBack(DeviceId device, Watch watch) {
     if (watch.keepsBack()) {
       keepingBack.add(device);
-    } else {
+    } else if (!keepingBack.isEmpty()) {
       keepingBack.remove(device);
     }
   }
