@@ -62,7 +62,7 @@ final class Past {
 
   /** Lets go of what is needless before the newest; all must have been taken in. */
   void thin() {
-    int last = observations.size() - 1;
+    int last = ensemble.isEmpty() ? 0 : observations.size() - 1;
     while (last > 1 && isNeedlessAt(last - 1) && forget(last - 1)) {
       last--;
     }
