@@ -1,5 +1,6 @@
 package wuchang.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -14,6 +15,7 @@ import wuchang.app.bench.RulesBench;
 import wuchang.app.bench.StoreBench;
 import wuchang.app.cli.CheckCommand;
 import wuchang.app.cli.Cli;
+import wuchang.app.cli.CommandFailure;
 import wuchang.app.cli.Ending;
 import wuchang.app.cli.Output;
 import wuchang.app.command.BacktestCommand;
@@ -21,6 +23,7 @@ import wuchang.app.command.BackupCommand;
 import wuchang.app.command.CatalogueVocabulary;
 import wuchang.app.command.DemoCommand;
 import wuchang.app.command.ExportCommand;
+import wuchang.app.command.OwnRules;
 import wuchang.app.command.ReplayCommand;
 import wuchang.app.command.RestoreCommand;
 import wuchang.app.command.RulesCommand;
@@ -48,11 +51,21 @@ public final class Main {
     PAHO.setLevel(Level.OFF);
     Output output = Output.standard();
     Ending ending = Ending.install(output);
-    ending.exit(cli(output, ending).run(arguments));
+    try {
+      ending.exit(cli(output, ending, catalogue()).run(arguments));
+    } catch (CommandFailure e) {
+      e.lines().forEach(output.err()::println);
+      ending.exit(e.exitCode());
+    }
   }
 
-  static Cli cli(Output output, Ending ending) {
-    Catalogue catalogue = Catalogue.shipped();
+  private static Catalogue catalogue() throws CommandFailure {
+    String own = System.getenv(OwnRules.VARIABLE);
+    Catalogue shipped = Catalogue.shipped();
+    return own == null || own.isEmpty() ? shipped : OwnRules.in(Path.of(own), shipped);
+  }
+
+  static Cli cli(Output output, Ending ending, Catalogue catalogue) {
     ConfigReader reader =
         new ConfigReader(
             new CatalogueVocabulary(catalogue),

@@ -46,6 +46,7 @@ public final class BacktestBench extends Bench {
   @Override
   void measure(int seconds, Figures figures) throws IOException, InterruptedException {
     Herd herd = new Herd(DEVICES, reader);
+    new Onlookers(HerdRules.over(catalogue), herd.site()).tell(herd.minute(0), Herd.START, figures);
     generated(herd, seconds == 0 ? Long.MAX_VALUE : seconds * 1_000_000_000L, figures);
     Path csv = Files.createTempFile("wuchang-bench", ".csv");
     try {
@@ -56,7 +57,8 @@ public final class BacktestBench extends Bench {
     }
   }
 
-  private void generated(Herd herd, long budget, Figures figures) throws InterruptedException {
+  private void generated(Herd herd, long budget, Figures figures)
+      throws IOException, InterruptedException {
     double cpu = Machine.cpuSeconds();
     long start = System.nanoTime();
     long[] minutes = {0};
@@ -93,9 +95,9 @@ public final class BacktestBench extends Bench {
     figures.add("bytes per second from CSV", Files.size(csv) / taken, "B/s");
   }
 
-  private Experiment experiment(Herd herd) {
+  private Experiment experiment(Herd herd) throws IOException {
     return new Experiment(
-        List.of(new RulesInForce(catalogue, herd.site())),
+        List.of(new RulesInForce(HerdRules.over(catalogue), herd.site())),
         herd.devices(),
         Span.ALL,
         Experiment.Limits.usual(),

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import wuchang.app.cli.Output;
@@ -73,7 +74,7 @@ public final class IdleBench extends Bench {
       throws IOException, InterruptedException {
     long began = System.nanoTime();
     Running server =
-        Running.wuchang(directory, "serve", List.of("serve", "--config", "wuchang.yaml"));
+        Running.wuchang(directory, "serve", List.of("serve", "--config", "wuchang.yaml"), Map.of());
     server.await("the server", READY_SECONDS, () -> server.said().contains("ready http"));
     figures.add(figure, (System.nanoTime() - began) / 1e9, "s");
     return server;

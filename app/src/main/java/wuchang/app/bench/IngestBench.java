@@ -93,7 +93,8 @@ public final class IngestBench extends Bench {
       throws IOException, InterruptedException {
     Site site = Herd.site(IngestStand.site(1), reader);
     Device device = List.copyOf(site.devices().values()).get(1);
-    new Onlookers(catalogue, site).tell(device, IngestLoad.METRICS, clock.instant(), figures);
+    new Onlookers(HerdRules.over(catalogue), site)
+        .tell(device, IngestLoad.METRICS, clock.instant(), figures);
     figures.add("looks at a value", (double) stand.looks() / stand.stored(), "");
   }
 

@@ -9,8 +9,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import wuchang.app.Closing;
+import wuchang.app.command.OwnRules;
 import wuchang.domain.journal.History;
 import wuchang.embedded.postgres.EmbeddedPostgres;
 import wuchang.simulators.mqtt.Broker;
@@ -47,10 +49,15 @@ final class IngestStand implements AutoCloseable {
       database = parts.add("connections", new Database(address(), new SimpleMeterRegistry()));
       Path site =
           Files.writeString(directory.resolve("wuchang.yaml"), configuration(things, channels));
+      Path rules = HerdRules.write(directory.resolve("rules"));
       server =
           parts.add(
               "server",
-              Running.wuchang(directory, "serve", List.of("serve", "--config", site.toString())));
+              Running.wuchang(
+                  directory,
+                  "serve",
+                  List.of("serve", "--config", site.toString()),
+                  Map.of(OwnRules.VARIABLE, rules.toString())));
       server.await("the server", READY_SECONDS, () -> server.said().contains("ready http"));
     } catch (IOException | InterruptedException | RuntimeException e) {
       parts.close();

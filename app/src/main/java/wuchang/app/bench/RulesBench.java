@@ -1,5 +1,6 @@
 package wuchang.app.bench;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Instant;
@@ -41,11 +42,12 @@ public final class RulesBench extends Bench {
   }
 
   @Override
-  void measure(int seconds, Figures figures) {
+  void measure(int seconds, Figures figures) throws IOException {
     long budget = (seconds == 0 ? USUAL_SECONDS : seconds) * 1_000_000_000L;
     Herd herd = new Herd(DEVICES, reader);
     long empty = usedHeap();
-    RulesInForce rules = new RulesInForce(catalogue, herd.site());
+    Catalogue all = HerdRules.over(catalogue);
+    RulesInForce rules = new RulesInForce(all, herd.site());
     RuleEngine engine = new RuleEngine(rules.devices(Herd.START), Herd.START);
     Looks looks = new Looks();
     long start = System.nanoTime();
@@ -60,6 +62,7 @@ public final class RulesBench extends Bench {
     }
     evaluated = engine.evaluations() - evaluated;
     figures.add("devices", DEVICES, "");
+    new Onlookers(all, herd.site()).tell(herd.minute(0), Herd.START, figures);
     figures.add("readings judged", looks.readings, "");
     figures.add("readings per second", looks.readings / (looks.nanos / 1e9), "/s");
     figures.add("readings per second of its thread", looks.readings / (looks.cpu / 1e9), "/s");

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -25,6 +26,12 @@ final class Running implements AutoCloseable {
 
   /** Starts it; what it says goes to a file. It ends with this process, too. */
   static Running start(Path directory, String name, List<String> command) throws IOException {
+    return start(directory, name, command, Map.of());
+  }
+
+  private static Running start(
+      Path directory, String name, List<String> command, Map<String, String> environment)
+      throws IOException {
     Path said = directory.resolve(name + ".out");
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -34,13 +41,16 @@ final class Running implements AutoCloseable {
     // As the launcher has it.
     builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
     builder.environment().putIfAbsent("MALLOC_TRIM_THRESHOLD_", "131072");
+    builder.environment().putAll(environment);
     Process process = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     return new Running(process, said);
   }
 
   /** A command of Wuchang, in a Java as the launcher would start it. */
-  static Running wuchang(Path directory, String name, List<String> arguments) throws IOException {
+  static Running wuchang(
+      Path directory, String name, List<String> arguments, Map<String, String> environment)
+      throws IOException {
     Stream<String> java =
         Stream.concat(
             JavaCommand.start().stream(),
@@ -60,7 +70,8 @@ final class Running implements AutoCloseable {
         name,
         Stream.of(java, more.filter(option -> !option.isEmpty()), main, arguments.stream())
             .flatMap(each -> each)
-            .toList());
+            .toList(),
+        environment);
   }
 
   /** How a server's tools reach it, by what it wrote into its data directory. */

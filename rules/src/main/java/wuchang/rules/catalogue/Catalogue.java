@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import wuchang.domain.Principle;
 import wuchang.domain.Profile;
 import wuchang.domain.Quantity;
@@ -20,6 +22,9 @@ import wuchang.domain.site.Device;
 
 /** All rules there are, in the order of the five files, one a 常. */
 public final class Catalogue {
+  private static final String FILES =
+      Arrays.stream(Principle.values()).map(Catalogue::fileOf).collect(Collectors.joining(", "));
+
   private final Map<RuleId, RuleDefinition> rules;
 
   private Catalogue(Map<RuleId, RuleDefinition> rules) {
@@ -34,9 +39,27 @@ public final class Catalogue {
   public static Catalogue shipped() {
     List<RuleDefinition> all = new ArrayList<>();
     for (Principle principle : Principle.values()) {
-      String file = (principle.ordinal() + 1) + "-" + principle.word() + ".yaml";
+      String file = fileOf(principle);
       all.addAll(new RuleFile(file, principle).read(resource(file)));
     }
+    return of(all);
+  }
+
+  /**
+   * These rules and those of one more file.
+   *
+   * @param file its name, which says the principle as those of the shipped ones do: {@code
+   *     3-clean.yaml}
+   * @throws CatalogueFault when the file is wrong, or has a rule that there is already
+   */
+  public Catalogue with(String file, String yaml) {
+    Principle principle =
+        Arrays.stream(Principle.values())
+            .filter(each -> file.equals(fileOf(each)))
+            .findFirst()
+            .orElseThrow(() -> new CatalogueFault(file, "is no file of a 常; expected " + FILES));
+    List<RuleDefinition> all = new ArrayList<>(rules.values());
+    all.addAll(new RuleFile(file, principle).read(yaml));
     return of(all);
   }
 
@@ -102,6 +125,10 @@ public final class Catalogue {
   private static boolean allowsMore(Parameter limit, Quantity usual, Quantity value) {
     double number = value.in(usual.unit());
     return limit.isLooserWhenGreater() ? number > usual.value() : number < usual.value();
+  }
+
+  private static String fileOf(Principle principle) {
+    return (principle.ordinal() + 1) + "-" + principle.word() + ".yaml";
   }
 
   private static String resource(String file) {
