@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import wuchang.domain.AreaId;
 import wuchang.domain.RecordId;
 import wuchang.domain.Text;
@@ -126,6 +127,16 @@ record Draft(Write write, Optional<BookEntry> before, Site site, Instant now) {
           "after the state %s comes none such as %s; expected one of %s"
               .formatted(before.get().state(), to, life.following(before.get().state())));
     }
+    boolean accepts =
+        write.kind() == RecordKind.REPAIR
+            && Set.of("accepted", "followed_up").contains(to)
+            && moves(fields);
+    if (accepts && !write.writer().standsIn()) {
+      throw Refusal.of(
+          RecordCommand.Refusal.NOT_ALLOWED,
+          "验收和回访由食堂人员进行，不能由维修方自行验收",
+          "who repairs does not accept the work; the canteen's people do");
+    }
     boolean decides = write.kind() == RecordKind.VISITOR && to.equals("approved") && moves(fields);
     if (decides && !isOwnGuest(new LinkedHashMap<>(fields.values())) && !stands()) {
       throw Refusal.of(
@@ -149,8 +160,7 @@ record Draft(Write write, Optional<BookEntry> before, Site site, Instant now) {
     }
     String self = write.writer().id().value();
     boolean others =
-        !who.isEmpty() && !who.equals(self)
-            || before.filter(b -> !b.by().equals(self) && !b.who().equals(self)).isPresent();
+        !who.isEmpty() && !who.equals(self) || before.filter(b -> !isOf(b, self)).isPresent();
     if (others && !write.writer().standsIn()) {
       throw Refusal.of(
           RecordCommand.Refusal.NOT_ALLOWED,
@@ -167,6 +177,13 @@ record Draft(Write write, Optional<BookEntry> before, Site site, Instant now) {
           "只能填写本人负责的区域",
           "name an area of yours, or a device in one: that is what you may write about");
     }
+  }
+
+  /** Who wrote it, whom it is about, and who was sent to repair it carry it on. */
+  private static boolean isOf(BookEntry entry, String person) {
+    return entry.by().equals(person)
+        || entry.who().equals(person)
+        || entry.fields().text("assignee").filter(person::equals).isPresent();
   }
 
   private static RecordFault tooEarly() {

@@ -3,59 +3,15 @@ package wuchang.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import wuchang.domain.AreaId;
-import wuchang.domain.DeviceId;
-import wuchang.domain.PersonId;
-import wuchang.domain.Profile;
-import wuchang.domain.RecordId;
-import wuchang.domain.SiteId;
-import wuchang.domain.Text;
-import wuchang.domain.book.RecordCommand;
 import wuchang.domain.book.RecordCommand.Refusal;
 import wuchang.domain.book.RecordCommand.Reply;
-import wuchang.domain.book.Writer;
 import wuchang.domain.reading.BookEntry;
 import wuchang.domain.record.RecordFault;
 import wuchang.domain.record.RecordKind;
-import wuchang.domain.site.Area;
-import wuchang.domain.site.DailyWindow;
-import wuchang.domain.site.Device;
-import wuchang.domain.site.DeviceKind;
-import wuchang.domain.site.Escalation;
-import wuchang.domain.site.Person;
-import wuchang.domain.site.Retention;
-import wuchang.domain.site.Role;
-import wuchang.domain.site.Site;
-import wuchang.domain.site.SiteCalendar;
-import wuchang.domain.site.Traits;
 
-class RecordDeskTest {
-  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-  private static final Writer COOK =
-      new Writer(PersonId.of("p1"), Role.OPERATION, Optional.empty());
-  private static final Writer CONTRACTOR =
-      new Writer(PersonId.of("c1"), Role.CONTRACTOR, Optional.of(Set.of(AreaId.of("cold"))));
-  private static final Writer INSPECTOR =
-      new Writer(PersonId.of("i1"), Role.INSPECTOR, Optional.empty());
-
-  private final MemoryJournal journal = new MemoryJournal();
-  private final MemoryStore store = new MemoryStore();
-  private RecordDesk desk;
-
-  @BeforeEach
-  void begin() {
-    desk = restarted();
-  }
-
+class RecordDeskTest extends DeskCase {
   @Test
   void what_is_written_is_on_disk_and_found_again() {
     BookEntry check =
@@ -131,29 +87,6 @@ class RecordDeskTest {
   }
 
   @Test
-  void a_repair_goes_through_its_states_in_order_and_each_has_its_due_date() {
-    BookEntry reported =
-        written(RecordKind.REPAIR, COOK, Map.of("what", "door seal", "device", "fridge-1"));
-    assertThat(reported.state()).isEqualTo("reported");
-    assertThat(reported.fields().time("due")).contains(NOON.plus(Duration.ofHours(2)));
-
-    String id = reported.id().value();
-    assertThat(refused(RecordKind.REPAIR, COOK, Map.of("id", id, "state", "accepted")).refusal())
-        .isEqualTo(Refusal.CONFLICT);
-    BookEntry dispatched =
-        written(RecordKind.REPAIR, COOK, Map.of("id", id, "state", "dispatched", "assignee", "p2"));
-    assertThat(dispatched.fields().time("due")).contains(NOON.plus(Duration.ofHours(24)));
-    written(RecordKind.REPAIR, COOK, Map.of("id", id, "state", "handled"));
-    written(RecordKind.REPAIR, COOK, Map.of("id", id, "state", "accepted"));
-    BookEntry over = written(RecordKind.REPAIR, COOK, Map.of("id", id, "state", "followed_up"));
-
-    assertThat(over.version()).isEqualTo(5);
-    assertThat(over.fields().time("due")).isEmpty();
-    assertThat(refused(RecordKind.REPAIR, COOK, Map.of("id", id, "state", "reported")).refusal())
-        .isEqualTo(Refusal.CONFLICT);
-  }
-
-  @Test
   void each_role_keeps_its_own_kinds() {
     assertThat(refused(RecordKind.SAMPLE, INSPECTOR, Map.of("meal", "lunch")).refusal())
         .isEqualTo(Refusal.NOT_ALLOWED);
@@ -196,19 +129,6 @@ class RecordDeskTest {
     assertThat(said.who()).isEmpty();
     assertThat(said.by()).isEmpty();
     assertThat(said.toString()).doesNotContain("p1");
-  }
-
-  @Test
-  void a_host_agrees_to_a_visit_and_nobody_else_below_management_does() {
-    Map<String, Object> visit =
-        Map.of("host", "p2", "from", NOON.toString(), "until", NOON.plusSeconds(3600).toString());
-    BookEntry registered = written(RecordKind.VISITOR, COOK, visit);
-    assertThat(registered.state()).isEqualTo("registered");
-    Map<String, Object> agreed = Map.of("id", registered.id().value(), "state", "approved");
-
-    assertThat(refused(RecordKind.VISITOR, COOK, agreed).refusal()).isEqualTo(Refusal.NOT_ALLOWED);
-    Writer host = new Writer(PersonId.of("p2"), Role.OPERATION, Optional.empty());
-    assertThat(written(RecordKind.VISITOR, host, agreed).state()).isEqualTo("approved");
   }
 
   @Test
@@ -260,93 +180,5 @@ class RecordDeskTest {
 
   private static String at(int daysAgo) {
     return NOON.minus(Duration.ofDays(daysAgo)).toString();
-  }
-
-  private RecordDesk restarted() {
-    RecordDesk made = new RecordDesk(journal, store, RecordDeskTest::site);
-    made.begin(NOON);
-    return made;
-  }
-
-  private BookEntry written(RecordKind kind, Writer writer, Map<String, Object> said) {
-    Reply reply = desk.answer(new RecordCommand.Write(kind, new HashMap<>(said), writer), NOON);
-    assertThat(reply).isInstanceOf(Reply.Written.class);
-    return ((Reply.Written) reply).entry();
-  }
-
-  private Reply.Refused refused(RecordKind kind, Writer writer, Map<String, Object> said) {
-    Reply reply = desk.answer(new RecordCommand.Write(kind, said, writer), NOON);
-    assertThat(reply).isInstanceOf(Reply.Refused.class);
-    return (Reply.Refused) reply;
-  }
-
-  private List<BookEntry> found(RecordKind kind) {
-    Instant from = NOON.minus(Duration.ofDays(1));
-    return ((Reply.Found)
-            desk.answer(new RecordCommand.Find(kind, from, NOON.plusSeconds(1)), NOON))
-        .entries();
-  }
-
-  private List<BookEntry> versions(RecordId id) {
-    return ((Reply.Found) desk.answer(new RecordCommand.Versions(id), NOON)).entries();
-  }
-
-  private List<RecordCommand.Improvement> improvements() {
-    return ((Reply.Improvements) desk.answer(new RecordCommand.Improve(NOON.plusSeconds(1)), NOON))
-        .items();
-  }
-
-  private static Site site() {
-    Map<AreaId, Area> areas = new HashMap<>();
-    for (String name : List.of("cold", "hot")) {
-      areas.put(
-          AreaId.of(name),
-          new Area(
-              AreaId.of(name),
-              Text.same(name),
-              Optional.of(PersonId.of("p1")),
-              Optional.empty(),
-              true,
-              Optional.empty(),
-              Map.of()));
-    }
-    Device fridge =
-        new Device(
-            DeviceId.of("fridge-1"),
-            DeviceKind.FRIDGE,
-            AreaId.of("cold"),
-            Text.same("fridge"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Traits.NONE,
-            List.of(),
-            Map.of());
-    return new Site(
-        SiteId.of("east"),
-        Text.same("east"),
-        ZoneId.of("Asia/Shanghai"),
-        Profile.CN,
-        0,
-        new SiteCalendar(List.of(), DailyWindow.parse("22:00-05:00"), List.of(), Set.of()),
-        Map.of(PersonId.of("p1"), person("p1"), PersonId.of("p2"), person("p2")),
-        areas,
-        Map.of(fridge.id(), fridge),
-        List.of(),
-        Escalation.DEFAULT,
-        List.of(),
-        Map.of(),
-        Retention.DEFAULT);
-  }
-
-  private static Person person(String id) {
-    return new Person(
-        PersonId.of(id),
-        id,
-        Role.OPERATION,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of());
   }
 }

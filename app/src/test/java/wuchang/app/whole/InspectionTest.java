@@ -2,12 +2,14 @@ package wuchang.app.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -72,6 +74,12 @@ class InspectionTest {
       assertThat(run("verify-records", "--file", file.toString())).as(err.toString()).isZero();
       assertThat(out.toString()).contains("2 rows fit; readings: 1 fit, 0 not in the package");
       lookInto(file);
+      for (String kind : List.of("readings", "alerts", "score")) {
+        exportsAs(config, kind, List.of("csv", "json"));
+      }
+      for (String kind : List.of("daily", "weekly", "monthly", "risk-list")) {
+        exportsAs(config, kind, List.of("csv", "html", "json", "xlsx", "zip"));
+      }
 
       change(postgres, "UPDATE wuchang.reading SET value = 7.75 WHERE value = 8.75");
       Path later = folder.resolve("later.zip");
@@ -130,6 +138,38 @@ class InspectionTest {
         file.toString());
   }
 
+  private void exportsAs(Path config, String kind, List<String> formats) throws IOException {
+    for (String format : formats) {
+      Path file = folder.resolve(kind + "." + format);
+      int code =
+          run(
+              "export",
+              "--config",
+              config.toString(),
+              "--kind",
+              kind,
+              "--format",
+              format,
+              "--from",
+              YESTERDAY.toString(),
+              "--out",
+              file.toString());
+
+      assertThat(code).as(kind + " " + format + ": " + err).isZero();
+      looksLike(format, Files.readAllBytes(file));
+    }
+  }
+
+  private static void looksLike(String format, byte[] bytes) throws IOException {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    switch (format) {
+      case "json" -> assertThat(new ObjectMapper().readTree(bytes).isContainerNode()).isTrue();
+      case "html" -> assertThat(text).startsWith("<!DOCTYPE html>").contains("东区食堂");
+      case "csv" -> assertThat(text.lines().findFirst().orElse("")).contains(",");
+      default -> assertThat(text).startsWith("PK");
+    }
+  }
+
   private static void lookInto(Path file) throws IOException {
     try (FileSystem zip = FileSystems.newFileSystem(URI.create("jar:" + file.toUri()), Map.of())) {
       assertThat(Files.readString(zip.getPath("README.txt"))).contains("东区食堂", "verify-records");
@@ -156,7 +196,7 @@ class InspectionTest {
       Path chain = zip.getPath("chain.tsv");
       String text = Files.readString(chain);
       try (OutputStream sink = Files.newOutputStream(chain)) {
-        sink.write(text.replace(before, after).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        sink.write(text.replace(before, after).getBytes(StandardCharsets.UTF_8));
       }
     }
   }

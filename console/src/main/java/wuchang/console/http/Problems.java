@@ -70,6 +70,10 @@ final class Problems implements Handler<RoutingContext> {
     } else if (failure == null || ctx.statusCode() != 500 && ctx.statusCode() > 0) {
       return plain(ctx);
     }
+    if (ctx.response().closed()) {
+      LOG.debug("event=caller_gone path={}", ctx.normalizedPath());
+      return HttpProblem.of(500, "failed", "nobody waits for the answer");
+    }
     LOG.error(
         "event=request_failed method={} path={}",
         ctx.request().method(),

@@ -8,13 +8,33 @@ import wuchang.domain.Text;
 import wuchang.domain.record.RecordField;
 import wuchang.domain.record.RecordForm;
 import wuchang.domain.record.RecordKind;
+import wuchang.domain.record.RecordLife;
 
 /**
  * The form of one kind of record, for whoever draws it: the page has no list of its own.
  *
  * @param states in which it can be, the first one first; none for a kind without
  */
-public record RecordFormView(String kind, Text label, List<FieldView> fields, List<String> states) {
+public record RecordFormView(
+    String kind, Text label, List<FieldView> fields, List<StateView> states) {
+  /** A word of the API, and what people read for it. */
+  public record ChoiceView(String value, Text label) {
+    static ChoiceView of(String word) {
+      return new ChoiceView(word, RecordField.words(word));
+    }
+  }
+
+  /**
+   * One state.
+   *
+   * @param next those that may follow it
+   */
+  public record StateView(String value, Text label, List<String> next) {
+    static StateView of(RecordLife life, String state) {
+      return new StateView(state, RecordField.words(state), life.next().get(state));
+    }
+  }
+
   /**
    * One field.
    *
@@ -25,7 +45,7 @@ public record RecordFormView(String kind, Text label, List<FieldView> fields, Li
       String name,
       String type,
       boolean needed,
-      List<String> choices,
+      List<ChoiceView> choices,
       Optional<Double> least,
       Optional<Double> most,
       Text label) {
@@ -34,7 +54,7 @@ public record RecordFormView(String kind, Text label, List<FieldView> fields, Li
           field.name(),
           field.type().name().toLowerCase(Locale.ROOT),
           field.needed(),
-          field.choices(),
+          field.choices().stream().map(ChoiceView::of).toList(),
           bound(field, field.least()),
           bound(field, field.most()),
           field.label());
@@ -54,6 +74,8 @@ public record RecordFormView(String kind, Text label, List<FieldView> fields, Li
         kind.word(),
         kind.label(),
         form.fields().stream().map(FieldView::of).toList(),
-        form.life().map(life -> life.states()).orElse(List.of()));
+        form.life().stream()
+            .flatMap(life -> life.states().stream().map(state -> StateView.of(life, state)))
+            .toList());
   }
 }

@@ -62,6 +62,32 @@ export function seconds(at) {
   return format({ ...HM, second: '2-digit' }).format(at);
 }
 
+/** How far the site's wall clock is ahead of UTC at an instant, in ms. */
+function offset(at) {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+  }).formatToParts(at);
+  const part = (type) => Number(parts.find((each) => each.type === type).value);
+  const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+  return wall - Math.floor(at / 1000) * 1000;
+}
+
+/** What the site's wall clock shows at an instant, as a field for date and time takes it. */
+export function wall(at) {
+  return new Date(at + offset(at)).toISOString().slice(0, 16);
+}
+
+/** The instant at which the site's wall clock shows this; NaN when it is no time. */
+export function instant(local) {
+  const asUtc = Date.parse(`${local}Z`);
+  if (Number.isNaN(asUtc)) {
+    return NaN;
+  }
+  // Twice, or an hour beside a change of the clocks would be off.
+  const guess = asUtc - offset(asUtc);
+  return asUtc - offset(guess);
+}
+
 /** 45 秒, 35 分, 2 小时 5 分, 3 天 4 小时: two parts are enough to act on. */
 export function duration(ms) {
   const zh = language() === 'zh';

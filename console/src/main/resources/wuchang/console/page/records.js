@@ -8,17 +8,13 @@ import { problem, say, t } from './words.js';
 const LONG = new Set(['note', 'what', 'text', 'findings', 'prevention']);
 
 // What only a later version of a record says: a new one begins in its first state.
-const LATER = new Set(['state', 'due']);
+const LATER = new Set(['state', 'due', 'result', 'cost', 'satisfied', 'answer', 'verified']);
 
-// Words of the API that a person chooses from; others stand as they are.
-const CHOICES = {
-  taken: ['留样', 'Taken'],
-  removed: ['取出', 'Removed'],
-  use: ['继续使用', 'Use on'],
-  use_now: ['限时使用', 'Use now'],
-  discard: ['废弃', 'Discard'],
-  none: ['无', 'None'],
-};
+// What is said when a record goes on: who does it, what came of it.
+const ONWARD = new Set(['assignee', 'result', 'cost', 'satisfied', 'answer', 'verified', 'prevention', 'note']);
+
+// The first of these says in a line what a record is about.
+const SHORT = ['what', 'topic', 'name', 'reason', 'dish', 'food'];
 
 let forms = null;
 
@@ -45,7 +41,9 @@ export function recordSheet(kind, head) {
     const form = all.find((each) => each.kind === kind);
     document.getElementById('sheet-title').textContent = form ? say(form.label) : kind;
     target.replaceChildren(form ? drawn(form, before) : h('p', { cls: 'message', text: t('not_found') }), before);
-    shown(kind, before);
+    if (form) {
+      shown(form, before);
+    }
   }, fail(target));
   return [head(t('records')), target];
 }
@@ -67,7 +65,7 @@ function drawn(form, before) {
         await post(`/api/v1/records/${form.kind}`, said(fields, rows));
         element.reset();
         kept.textContent = t('recordKept', { n: `${say(form.label)} · ${clock.hourMinute(clock.now())}` });
-        shown(form.kind, before);
+        shown(form, before);
       } catch (failure) {
         mark(rows, says, failure);
       } finally {
@@ -97,7 +95,7 @@ function controlOf(field, id) {
     case 'time': return h('input', { ...props, type: 'datetime-local' });
     case 'date': return h('input', { ...props, type: 'date' });
     case 'flag': return choices(props, [['true', t('yes')], ['false', t('no')]]);
-    case 'choice': return choices(props, field.choices.map((word) => [word, word in CHOICES ? say({ zh: CHOICES[word][0], en: CHOICES[word][1] }) : t(word)]));
+    case 'choice': return choices(props, field.choices.map((choice) => [choice.value, say(choice.label)]));
     case 'person': return choices(props, Object.keys(state.site.people).map((person) => [person, personName(person)]));
     case 'area': return choices(props, state.site.areas.map((area) => [area.id, say(area.name)]));
     case 'device': return choices(props, [...state.devices.values()].map((device) => [device.id, `${say(device.name)} · ${areaName(device.area, say)}`]));
@@ -127,7 +125,7 @@ function read(type, word) {
   switch (type) {
     case 'number': return word === '?' ? word : Number(word);
     case 'flag': return word === 'true';
-    case 'time': return Number.isNaN(Date.parse(word)) ? word : new Date(word).toISOString();
+    case 'time': return Number.isNaN(clock.instant(word)) ? word : new Date(clock.instant(word)).toISOString();
     default: return word;
   }
 }
@@ -157,22 +155,53 @@ function mark(rows, says, failure) {
   }
 }
 
-async function shown(kind, target) {
+async function shown(form, target) {
   try {
-    const page = await get(`/api/v1/records/${kind}?limit=5`);
+    const page = await get(`/api/v1/records/${form.kind}?limit=20`);
     target.replaceChildren(h('h3', { text: t('recordsBefore') }), page.items.length === 0
       ? h('p', { cls: 'quiet', text: t('recordsNone') })
-      : h('ul', { cls: 'rules' }, page.items.map(line)));
+      : h('ul', { cls: 'rules' }, page.items.map((record) => line(form, record, () => shown(form, target)))));
   } catch (failure) {
     fail(target)(failure);
   }
 }
 
-function line(record) {
+function line(form, record, again) {
   const about = [
+    SHORT.map((name) => record[name]).find(Boolean),
     record.device ? deviceName(record.device, say) : null,
     record.area ? areaName(record.area, say) : null,
     record.who ? personName(record.who) : null,
   ].filter(Boolean).join(' · ');
-  return h('li', {}, h('span', { text: `${clock.moment(record.when)} ` }), h('span', { cls: 'quiet', text: about }));
+  const now = form.states.find((each) => each.value === record.state);
+  return h('li', { cls: 'tall' },
+    h('div', {},
+      h('span', { text: `${clock.moment(record.when)} ` }),
+      h('span', { cls: 'quiet', text: about }),
+      now ? h('span', { cls: `chip ${record.overdue ? 'late' : ''}`, text: record.overdue ? `${say(now.label)} · ${t('recordOverdue')}` : say(now.label) }) : null),
+    now && now.next.length > 0 ? onward(form, record, now, again) : null);
+}
+
+/** The next step of a record: what may be said with it, and a button for each state that may follow. */
+function onward(form, record, now, again) {
+  const says = h('p', { cls: 'message wide', role: 'alert', hidden: true });
+  const kept = h('p', { cls: 'wide', role: 'status' });
+  const fields = form.fields.filter((field) => ONWARD.has(field.name));
+  const rows = new Map(fields.map((field) => [field.name, row(record.id, field)]));
+  const go = async (event, state) => {
+    event.target.disabled = true;
+    clear(rows, says, kept);
+    try {
+      await post(`/api/v1/records/${form.kind}`, { ...said(fields, rows), id: record.id, state });
+      again();
+    } catch (failure) {
+      mark(rows, says, failure);
+      event.target.disabled = false;
+    }
+  };
+  const steps = now.next.map((value) => form.states.find((each) => each.value === value));
+  return h('details', {}, h('summary', { text: t('recordOnward') }),
+    h('div', { cls: 'record-form' }, says, [...rows.values()].map((each) => each.element),
+      h('div', { cls: 'buttons wide' }, steps.map((step) =>
+        h('button', { type: 'button', cls: 'big', text: say(step.label), onclick: (event) => go(event, step.value) })))));
 }

@@ -9,6 +9,8 @@ const WORDS = {
   recordKeep: ['保存记录', 'Keep this record'],
   recordKept: ['已保存：{n}', 'Kept: {n}'],
   recordsBefore: ['近30天的记录', 'Of the last 30 days'],
+  recordOnward: ['办理下一步', 'Next step'],
+  recordOverdue: ['已逾期', 'overdue'],
   recordsNone: ['近30天没有记录', 'None in the last 30 days'],
   needed: ['必填', 'needed'],
   choose: ['请选择', 'Choose'],

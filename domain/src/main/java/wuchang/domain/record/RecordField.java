@@ -57,6 +57,11 @@ public record RecordField(
     return new RecordField(name, Type.CHOICE, false, choices, 0, 0, new Text(zh, en));
   }
 
+  /** What people read for one of the choices, or for a state. */
+  public static Text words(String choice) {
+    return RecordWords.of(choice);
+  }
+
   /** The same, but it must be there. */
   RecordField required() {
     return new RecordField(name, type, true, choices, least, most, label);

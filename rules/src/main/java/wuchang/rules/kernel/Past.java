@@ -15,8 +15,11 @@ import wuchang.domain.reading.Reading;
  * older than the first checkpoint cannot be judged here.
  */
 final class Past {
-  /** Instants between two checkpoints: a late reading is followed by at most so many, again. */
+  /** Instants between the newest checkpoints: so much is judged again for a reading just late. */
   private static final int STRIDE = 32;
+
+  /** Older ones stand apart by at most this part of how much came after them. */
+  private static final int SPREAD = 4;
 
   /** A state and the number of observations it has taken in, counted from the first ever. */
   record Checkpoint(State state, long taken) {
@@ -30,7 +33,7 @@ final class Past {
 
   private final int most;
   private final Optional<Ensemble> ensemble;
-  private final List<Observation> observations = new ArrayList<>();
+  private final Packed observations = new Packed();
   private final List<Checkpoint> checkpoints = new ArrayList<>();
   private long dropped;
   private int sinceCheckpoint;
@@ -44,11 +47,11 @@ final class Past {
   /** Puts an observation in its place; false when one of the same identity is there already. */
   boolean insert(Observation observation) {
     int last = observations.size() - 1;
-    if (last < 0 || ORDER.compare(observations.get(last), observation) < 0) {
+    if (last < 0 || observations.compare(last, observation) < 0) {
       observations.add(observation);
       return true;
     }
-    int place = java.util.Collections.binarySearch(observations, observation, ORDER);
+    int place = observations.find(observation);
     if (place >= 0 || isNeedless(observation, -place - 1)) {
       return false;
     }
@@ -59,7 +62,7 @@ final class Past {
 
   /** Lets go of what is needless before the newest; all must have been taken in. */
   void thin() {
-    int last = observations.size() - 1;
+    int last = ensemble.isEmpty() ? 0 : observations.size() - 1;
     while (last > 1 && isNeedlessAt(last - 1) && forget(last - 1)) {
       last--;
     }
@@ -133,12 +136,12 @@ final class Past {
 
   /** The observations from the n-th ever on. */
   List<Observation> from(long taken) {
-    return observations.subList((int) (taken - dropped), observations.size());
+    return observations.from((int) (taken - dropped));
   }
 
   /** All that is held. */
   List<Observation> all() {
-    return List.copyOf(observations);
+    return observations.from(0);
   }
 
   /** Told after each instant; keeps a checkpoint now and then. */
@@ -146,6 +149,20 @@ final class Past {
     if (++sinceCheckpoint >= STRIDE) {
       sinceCheckpoint = 0;
       checkpoints.add(new Checkpoint(state.copy(), taken));
+      spread(taken);
+    }
+  }
+
+  /**
+   * Lets go of checkpoints that stand close together for how long ago they were: what comes so late
+   * that one of them is needed is followed by far more that must be judged again, anyway.
+   */
+  private void spread(long taken) {
+    for (int i = checkpoints.size() - 2; i > 0; i--) {
+      long before = checkpoints.get(i - 1).taken();
+      if (checkpoints.get(i + 1).taken() - before <= (taken - before) / SPREAD) {
+        checkpoints.remove(i);
+      }
     }
   }
 
@@ -167,7 +184,7 @@ final class Past {
     }
     checkpoints.subList(0, first).clear();
     long kept = checkpoints.get(0).taken();
-    observations.subList(0, (int) (kept - dropped)).clear();
+    observations.removeRange(0, (int) (kept - dropped));
     dropped = kept;
     return Optional.of(checkpoints.get(0).at());
   }

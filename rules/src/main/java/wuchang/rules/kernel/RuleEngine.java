@@ -128,12 +128,19 @@ public final class RuleEngine {
                 tooLate.merge(device, observation.time(), (a, b) -> a.isBefore(b) ? a : b);
               }
             }
-            findings.addAll(watch.take(arrived, now.toEpochMilli()));
+            add(watch.take(arrived, now.toEpochMilli()), findings);
             noteKeepsBack(device, watch);
           }
         });
     findings.addAll(ensembles.take(now.toEpochMilli()));
     return new Look(findings, tooLate);
+  }
+
+  /** Mostly nothing is found, and adding nothing takes its time. */
+  private static void add(List<Finding> found, List<Finding> to) {
+    if (!found.isEmpty()) {
+      to.addAll(found);
+    }
   }
 
   /** Shows what is said of a device to the others whose rules hear of it. */
@@ -155,7 +162,7 @@ public final class RuleEngine {
     List<Finding> findings = new ArrayList<>();
     watches.forEach(
         (device, watch) -> {
-          findings.addAll(watch.tick(now.toEpochMilli()));
+          add(watch.tick(now.toEpochMilli()), findings);
           noteKeepsBack(device, watch);
         });
     findings.addAll(ensembles.tick(now.toEpochMilli()));
@@ -173,7 +180,7 @@ public final class RuleEngine {
   private void noteKeepsBack(DeviceId device, Watch watch) {
     if (watch.keepsBack()) {
       keepingBack.add(device);
-    } else {
+    } else if (!keepingBack.isEmpty()) {
       keepingBack.remove(device);
     }
   }

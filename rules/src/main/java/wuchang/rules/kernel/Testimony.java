@@ -1,12 +1,19 @@
 package wuchang.rules.kernel;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.EvidenceState;
 
 /** Takes down what can be said of each rule of a device, as it changes, and adds it up. */
 final class Testimony {
-  private final Cell[] cells;
+  /** The rule of each cell. */
+  private final int[] rules;
+
+  /** The cells that make what others say prove nothing while they fire. */
+  private final int[] doubters;
+
   private final Ledger ledger;
   private final long expectedFrom;
 
@@ -14,7 +21,9 @@ final class Testimony {
   private boolean changed;
 
   Testimony(Cell[] cells, Ledger ledger, long expectedFrom) {
-    this.cells = cells;
+    this.rules = Arrays.stream(cells).mapToInt(Cell::rule).toArray();
+    this.doubters =
+        IntStream.range(0, cells.length).filter(i -> cells[i].kind().doubtsOthers()).toArray();
     this.ledger = ledger;
     this.expectedFrom = expectedFrom;
   }
@@ -51,13 +60,13 @@ final class Testimony {
     }
     changed = false;
     boolean doubted = false;
-    for (int i = 0; i < cells.length; i++) {
-      doubted |= cells[i].kind().doubtsOthers() && state.phases[i] instanceof Phase.Firing;
+    for (int i : doubters) {
+      doubted |= state.phases[i] instanceof Phase.Firing;
     }
-    for (int i = 0; i < cells.length; ) {
-      int rule = cells[i].rule();
+    for (int i = 0; i < rules.length; ) {
+      int rule = rules[i];
       boolean proven = !doubted;
-      for (; i < cells.length && cells[i].rule() == rule; i++) {
+      for (; i < rules.length && rules[i] == rule; i++) {
         proven &= state.proven[i];
       }
       EvidenceState known = proven ? EvidenceState.COMPLIANT : EvidenceState.UNPROVEN;

@@ -105,7 +105,9 @@ final class Track {
   void take(List<Observation> instant) {
     long at = instant.get(0).time().toEpochMilli();
     Circumstances before = state.circumstances;
-    for (Observation observation : instant) {
+    // Not by an iterator: there is mostly one, and this is done for every reading.
+    for (int i = 0; i < instant.size(); i++) {
+      Observation observation = instant.get(i);
       if (hearing.isOwn(observation)) {
         Observation judged = hearing.judged(state, observation);
         remember(judged, at);

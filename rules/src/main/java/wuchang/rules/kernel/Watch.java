@@ -215,18 +215,27 @@ final class Watch {
   /** Folds what has not been taken in, instant by instant. */
   private void fold() {
     List<Observation> open = past.from(taken);
+    if (open.size() == 1) {
+      judge(open);
+      return;
+    }
     for (int i = 0; i < open.size(); ) {
       int end = i + 1;
       Instant at = open.get(i).time();
       while (end < open.size() && open.get(end).time().equals(at)) {
         end++;
       }
-      track.advance(at.toEpochMilli());
-      track.take(open.subList(i, end));
-      past.passed(track.state(), taken + end);
+      judge(open.subList(i, end));
       i = end;
     }
-    taken += open.size();
+  }
+
+  /** Takes in the observations of the next instant. */
+  private void judge(List<Observation> instant) {
+    track.advance(instant.get(0).time().toEpochMilli());
+    track.take(instant);
+    taken += instant.size();
+    past.passed(track.state(), taken);
   }
 
   private void advance(long to) {

@@ -83,6 +83,9 @@ public record BadSamples(int count, long window) implements Kind<BadSamples.Seen
   /** A bad value counts until the window has passed it. */
   private List<Long> within(Seen memory, long at) {
     List<Long> times = memory.times();
+    if (times.isEmpty()) {
+      return times;
+    }
     int first = 0;
     while (first < times.size() && times.get(first) + window <= at) {
       first++;

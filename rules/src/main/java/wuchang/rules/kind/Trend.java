@@ -1,7 +1,6 @@
 package wuchang.rules.kind;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import wuchang.domain.Unit;
 import wuchang.domain.finding.Evidence;
 import wuchang.domain.reading.Metric;
@@ -31,29 +30,44 @@ public record Trend(double rate, double clear, double limit, long window)
   /** The window counts as full a little before: samples do not come to the second. */
   private static final double FULL = 0.9;
 
-  /** A sample. */
-  public record Point(long at, double value) {}
-
   /**
-   * What is known of the window.
+   * What is known of the window; its arrays are never changed.
    *
+   * @param times of the samples, oldest first
+   * @param values of the samples
    * @param slope K/h
    * @param fit the coefficient of determination
    * @param now the line's value at the newest sample; NaN while there is no line
    */
-  public record Line(List<Point> points, boolean open, double slope, double fit, double now) {
-    public Line {
-      points = List.copyOf(points);
+  static final class Line {
+    private static final Line OPEN = none(new long[0], new double[0], true);
+    private static final Line EMPTY = none(new long[0], new double[0], false);
+
+    private final long[] times;
+    private final double[] values;
+    private final boolean open;
+    private final double slope;
+    private final double fit;
+    private final double now;
+
+    private Line(
+        long[] times, double[] values, boolean open, double slope, double fit, double now) {
+      this.times = times;
+      this.values = values;
+      this.open = open;
+      this.slope = slope;
+      this.fit = fit;
+      this.now = now;
     }
 
-    private static Line none(List<Point> points, boolean open) {
-      return new Line(points, open, Double.NaN, 0, Double.NaN);
+    private static Line none(long[] times, double[] values, boolean open) {
+      return new Line(times, values, open, Double.NaN, 0, Double.NaN);
     }
   }
 
   @Override
   public Line blank(long from) {
-    return Line.none(List.of(), false);
+    return Line.EMPTY;
   }
 
   @Override
@@ -71,32 +85,32 @@ public record Trend(double rate, double clear, double limit, long window)
     Reading reading = (Reading) observation;
     if (reading.metric() == Metric.DOOR_OPEN) {
       boolean opens = reading.value() != 0;
-      return opens ? Line.none(List.of(), true) : closed(was);
+      return opens ? Line.OPEN : closed(was);
     }
     long at = reading.time().toEpochMilli();
-    List<Point> points = was.points();
-    int last = points.size() - 1;
-    if (was.open() || last >= 0 && at - points.get(last).at() < window / MOST_SAMPLES) {
+    int n = was.times.length;
+    if (was.open || n > 0 && at - was.times[n - 1] < window / MOST_SAMPLES) {
       return was;
     }
-    List<Point> kept = new ArrayList<>(points.size() + 1);
-    for (Point point : points) {
-      if (point.at() >= at - window) {
-        kept.add(point);
-      }
+    int first = 0;
+    while (first < n && was.times[first] < at - window) {
+      first++;
     }
-    kept.add(new Point(at, reading.value()));
-    return line(kept, window);
+    long[] times = Arrays.copyOfRange(was.times, first, n + 1);
+    double[] values = Arrays.copyOfRange(was.values, first, n + 1);
+    times[n - first] = at;
+    values[n - first] = reading.value();
+    return line(times, values, window);
   }
 
   @Override
   public Verdict verdict(Line line, long at) {
-    if (line.open() || Double.isNaN(line.now()) || line.slope() < clear) {
+    if (line.open || Double.isNaN(line.now) || line.slope < clear) {
       return Verdict.RIGHT;
     }
-    double soon = line.now() + line.slope() * window / HOUR;
-    boolean rising = line.slope() >= rate && line.fit() >= LEAST_FIT;
-    return rising && line.now() <= limit && soon >= limit ? Verdict.WRONG : Verdict.BETWEEN;
+    double soon = line.now + line.slope * window / HOUR;
+    boolean rising = line.slope >= rate && line.fit >= LEAST_FIT;
+    return rising && line.now <= limit && soon >= limit ? Verdict.WRONG : Verdict.BETWEEN;
   }
 
   @Override
@@ -107,40 +121,40 @@ public record Trend(double rate, double clear, double limit, long window)
   @Override
   public Evidence evidence(Line line, long at) {
     return Evidence.NONE
-        .with("value", Threshold.round(line.now()), Unit.CELSIUS)
-        .with("rise", Threshold.round(line.slope() * window / HOUR), Unit.KELVIN)
+        .with("value", Threshold.round(line.now), Unit.CELSIUS)
+        .with("rise", Threshold.round(line.slope * window / HOUR), Unit.KELVIN)
         .with("limit", limit, Unit.CELSIUS);
   }
 
   private static Line closed(Line was) {
-    return was.open() ? Line.none(List.of(), false) : was;
+    return was.open ? Line.EMPTY : was;
   }
 
-  private static Line line(List<Point> points, long window) {
-    int n = points.size();
-    long first = points.get(0).at();
-    double span = points.get(n - 1).at() - first;
+  private static Line line(long[] times, double[] values, long window) {
+    int n = times.length;
+    long first = times[0];
+    double span = times[n - 1] - first;
     if (n < LEAST_SAMPLES || span < FULL * window) {
-      return Line.none(points, false);
+      return Line.none(times, values, false);
     }
     double x = 0;
     double y = 0;
-    for (Point p : points) {
-      x += (p.at() - first) / HOUR / n;
-      y += p.value() / n;
+    for (int i = 0; i < n; i++) {
+      x += (times[i] - first) / HOUR / n;
+      y += values[i] / n;
     }
     double xx = 0;
     double xy = 0;
     double yy = 0;
-    for (Point p : points) {
-      double dx = (p.at() - first) / HOUR - x;
-      double dy = p.value() - y;
+    for (int i = 0; i < n; i++) {
+      double dx = (times[i] - first) / HOUR - x;
+      double dy = values[i] - y;
       xx += dx * dx;
       xy += dx * dy;
       yy += dy * dy;
     }
     double slope = xy / xx;
     double fit = yy == 0 ? 0 : xy * xy / (xx * yy);
-    return new Line(points, false, slope, fit, y + slope * (span / HOUR - x));
+    return new Line(times, values, false, slope, fit, y + slope * (span / HOUR - x));
   }
 }

@@ -11,14 +11,39 @@ import wuchang.domain.site.DailyWindow;
 import wuchang.domain.site.Meal;
 import wuchang.domain.site.SiteCalendar;
 
-/** The days of a site, and the meals that are served on them. */
-public record ServiceDays(SiteCalendar calendar, ZoneId zone) {
+/**
+ * The days of a site, and the meals that are served on them. The last day asked for is kept: rules
+ * ask for it at every reading. What is kept is immutable, so it does not matter which thread made
+ * it.
+ */
+public final class ServiceDays {
+  private final SiteCalendar calendar;
+  private final ZoneId zone;
+  private Served last = new Served(LocalDate.MIN, List.of());
+  private Stretch stretch = new Stretch(0, 0, LocalDate.MIN);
+
+  private record Served(LocalDate day, List<Sitting> sittings) {}
+
+  /** A day and what lies in it. */
+  private record Stretch(long from, long until, LocalDate day) {}
+
+  public ServiceDays(SiteCalendar calendar, ZoneId zone) {
+    this.calendar = calendar;
+    this.zone = zone;
+  }
+
   /** A meal of a day, in epoch milliseconds: when its preparation begins and its service. */
   public record Sitting(String meal, LocalDate day, long prepared, long begins) {}
 
   /** The day of an instant. */
   public LocalDate day(long at) {
-    return Instant.ofEpochMilli(at).atZone(zone).toLocalDate();
+    Stretch known = stretch;
+    if (at < known.from() || at >= known.until()) {
+      LocalDate day = Instant.ofEpochMilli(at).atZone(zone).toLocalDate();
+      known = new Stretch(begin(day), begin(day.plusDays(1)), day);
+      stretch = known;
+    }
+    return known.day();
   }
 
   /** A time of a day. */
@@ -42,6 +67,15 @@ public record ServiceDays(SiteCalendar calendar, ZoneId zone) {
 
   /** The meals that are served on a day, in order. */
   public List<Sitting> sittings(LocalDate day) {
+    Served known = last;
+    if (!known.day().equals(day)) {
+      known = new Served(day, served(day));
+      last = known;
+    }
+    return known.sittings();
+  }
+
+  private List<Sitting> served(LocalDate day) {
     List<Sitting> sittings = new ArrayList<>();
     for (Meal meal : calendar.meals()) {
       if (isServed(meal.service(), day)) {
@@ -51,7 +85,7 @@ public record ServiceDays(SiteCalendar calendar, ZoneId zone) {
       }
     }
     sittings.sort(java.util.Comparator.comparing(Sitting::begins));
-    return sittings;
+    return List.copyOf(sittings);
   }
 
   private boolean isServed(DailyWindow window, LocalDate day) {
