@@ -82,7 +82,8 @@ class GoldenMonthTest {
         WHERE a.raised_at >= '2026-10-01 00:00+08' AND a.raised_at < '2026-11-01 00:00+08'),
       proven AS (
         SELECT d.area, sum(day.s) / (count(DISTINCT d.device) * 31 * 86400) AS share
-        FROM wuchang.devices d JOIN (SELECT device, day, avg(compliant_s + breach_s) AS s
+        FROM wuchang.devices d JOIN (SELECT device, day, avg(compliant_s +
+          CASE WHEN rule = 'SEN-01' THEN 0 ELSE breach_s END) AS s
           FROM wuchang.coverage_day GROUP BY device, day) day ON day.device = d.device
         GROUP BY d.area),
       each AS (
@@ -185,15 +186,17 @@ class GoldenMonthTest {
           day = day.plusDays(1)) {
         for (String rule : List.of("FRG-01", "SEN-01")) {
           long proven = Math.round(86_400 * Math.min(1, share + random.nextDouble(-0.02, 0.02)));
-          long breach = random.nextLong(proven);
+          boolean silent = rule.equals("SEN-01");
+          // That nothing is heard is known, and is no data.
+          long breach = silent ? 86_400 - proven : random.nextLong(proven);
           rows.add(
               new Coverage(
                   Coverage.Period.of(day),
                   device.id(),
                   RuleId.of(rule),
-                  Duration.ofSeconds(proven - breach),
+                  Duration.ofSeconds(silent ? proven : proven - breach),
                   Duration.ofSeconds(breach),
-                  Duration.ofSeconds(86_400 - proven)));
+                  Duration.ofSeconds(silent ? 0 : 86_400 - proven)));
         }
       }
     }
