@@ -1,6 +1,5 @@
 package wuchang.app;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -8,14 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import wuchang.console.parts.Scores;
 import wuchang.domain.AreaId;
 import wuchang.domain.DeviceId;
 import wuchang.domain.PersonId;
-import wuchang.domain.RuleId;
 import wuchang.domain.alert.AlertStep;
 import wuchang.domain.finding.Coverage;
 import wuchang.domain.journal.CoverageRecords;
@@ -105,16 +102,9 @@ public record StoredScores(
         Optional.empty());
   }
 
-  /**
-   * Evidence that follows from good data. Of what a device has never said, a door or a battery,
-   * nothing was expected; that it is silent, or was calibrated, is known without any data.
-   */
+  /** Of what a device has never said, a door or a battery, nothing was expected. */
   private List<Coverage> days(ScoredMonth month) {
-    List<Coverage> days =
-        coverage.days(month.firstDay(), month.until()).stream()
-            .filter(row -> !is(row.rule(), RuleDefinition::isAboutCalibration))
-            .map(row -> is(row.rule(), RuleDefinition::isAboutSilence) ? heard(row) : row)
-            .toList();
+    List<Coverage> days = coverage.days(month.firstDay(), month.until());
     Set<List<Object>> sensed = new HashSet<>();
     for (Coverage row : days) {
       if (!row.compliant().isZero() || !row.breach().isZero()) {
@@ -127,21 +117,6 @@ public record StoredScores(
                 sensed.contains(List.of(row.device(), row.rule()))
                     || catalogue.rule(row.rule()).filter(RuleDefinition::whereSensed).isEmpty())
         .toList();
-  }
-
-  private boolean is(RuleId rule, Predicate<RuleDefinition> what) {
-    return catalogue.rule(rule).filter(what).isPresent();
-  }
-
-  /** The time of silence is time without data. */
-  private static Coverage heard(Coverage row) {
-    return new Coverage(
-        row.period(),
-        row.device(),
-        row.rule(),
-        row.compliant(),
-        Duration.ZERO,
-        row.unproven().plus(row.breach()));
   }
 
   private Set<DeviceId> watched(Site now) {

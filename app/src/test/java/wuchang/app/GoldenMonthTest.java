@@ -82,8 +82,7 @@ class GoldenMonthTest {
         WHERE a.raised_at >= '2026-10-01 00:00+08' AND a.raised_at < '2026-11-01 00:00+08'),
       proven AS (
         SELECT d.area, sum(day.s) / (count(DISTINCT d.device) * 31 * 86400) AS share
-        FROM wuchang.devices d JOIN (SELECT device, day, avg(compliant_s +
-          CASE WHEN rule = 'SEN-01' THEN 0 ELSE breach_s END) AS s
+        FROM wuchang.devices d JOIN (SELECT device, day, avg(compliant_s + breach_s) AS s
           FROM wuchang.coverage_day GROUP BY device, day) day ON day.device = d.device
         GROUP BY d.area),
       each AS (
@@ -186,17 +185,15 @@ class GoldenMonthTest {
           day = day.plusDays(1)) {
         for (String rule : List.of("FRG-01", "SEN-01")) {
           long proven = Math.round(86_400 * Math.min(1, share + random.nextDouble(-0.02, 0.02)));
-          boolean silent = rule.equals("SEN-01");
-          // That nothing is heard is known, and is no data.
-          long breach = silent ? 86_400 - proven : random.nextLong(proven);
+          long breach = random.nextLong(proven);
           rows.add(
               new Coverage(
                   Coverage.Period.of(day),
                   device.id(),
                   RuleId.of(rule),
-                  Duration.ofSeconds(silent ? proven : proven - breach),
+                  Duration.ofSeconds(proven - breach),
                   Duration.ofSeconds(breach),
-                  Duration.ofSeconds(silent ? 0 : 86_400 - proven)));
+                  Duration.ofSeconds(86_400 - proven)));
         }
       }
     }

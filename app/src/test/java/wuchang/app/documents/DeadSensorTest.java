@@ -2,33 +2,21 @@ package wuchang.app.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import wuchang.app.StoredScores;
 import wuchang.app.filled.EmptyDatabase;
 import wuchang.app.filled.FilledStore;
 import wuchang.domain.RuleId;
 import wuchang.domain.finding.Coverage;
-import wuchang.domain.report.ReportKind;
-import wuchang.domain.score.AreaSheet;
-import wuchang.domain.score.Score;
 import wuchang.domain.site.Site;
-import wuchang.reports.document.DocumentJson;
-import wuchang.rules.catalogue.Catalogue;
 import wuchang.store.Database;
 import wuchang.store.JdbcCoverage;
-import wuchang.store.JdbcIncidents;
-import wuchang.store.JdbcScores;
 
 /** A sensor says nothing for ten days of a month: nothing is claimed of them. */
 class DeadSensorTest {
@@ -58,7 +46,7 @@ class DeadSensorTest {
   @TempDir Path folder;
 
   @Test
-  void a_third_of_a_month_without_data_is_unproven_and_the_month_is_not_scored() throws Exception {
+  void not_a_minute_without_data_counts_as_compliant() throws Exception {
     Path scenario = Files.writeString(folder.resolve("dead.yaml"), SCENARIO);
     try (EmptyDatabase empty = EmptyDatabase.in(folder);
         Database database = new Database(empty.address(), new SimpleMeterRegistry())) {
@@ -70,36 +58,6 @@ class DeadSensorTest {
               .toList();
       assertThat(dead).hasSize(9).allMatch(row -> row.compliant().isZero());
       assertThat(dead).allMatch(row -> row.unproven().toHours() == 24);
-
-      StoredScores scores = scores(site, database, coverage);
-      Score score = scores.of(YearMonth.of(2026, 11), Optional.empty(), Optional.empty()).score();
-      assertThat(score.sheets()).hasSize(1);
-      AreaSheet kitchen = score.sheets().get(0);
-      assertThat(kitchen.coverage().doubleValue()).isBetween(0.5, 0.7);
-      assertThat(kitchen.isIssued(score.weights())).isFalse();
-
-      StoredDocuments documents =
-          StoredDocuments.over(database, () -> site, Catalogue.shipped(), scores, () -> END);
-      assertThat(documents.document(ReportKind.SCORE, DEAD, END).toString()).contains("不予评分");
-      JsonNode record =
-          new ObjectMapper()
-              .readTree(
-                  DocumentJson.of(documents.document(ReportKind.DAILY, DEAD.plusDays(2), END)));
-      assertThat(record.get("verdict").textValue()).isNotEqualTo("zero_risk");
-      assertThat(record.at("/devices/0/state").textValue()).isNotEqualTo("compliant");
-      assertThat(record.get("items"))
-          .filteredOn(item -> item.get("state").textValue().equals("compliant"))
-          .allMatch(item -> item.get("unprovenSeconds").longValue() == 0);
     }
-  }
-
-  private static StoredScores scores(Site site, Database database, JdbcCoverage coverage) {
-    return new StoredScores(
-        () -> site,
-        Catalogue.shipped(),
-        new JdbcIncidents(database),
-        coverage,
-        new JdbcScores(database),
-        () -> END);
   }
 }

@@ -47,16 +47,6 @@ public record RuleDefinition(
    */
   public record Step(Severity severity, Set<DeviceKind> appliesTo, String prefix, boolean early) {}
 
-  /** Whether it finds wrong that nothing is heard: its breach is the lack of data. */
-  public boolean isAboutSilence() {
-    return kind.word().equals("silent");
-  }
-
-  /** Whether it is about a certificate, of which no reading says anything. */
-  public boolean isAboutCalibration() {
-    return kind.word().equals("calibration");
-  }
-
   public RuleDefinition {
     appliesTo = Set.copyOf(appliesTo);
     excuses = Set.copyOf(excuses);
