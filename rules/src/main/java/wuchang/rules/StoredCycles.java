@@ -48,7 +48,8 @@ public final class StoredCycles implements Cycles {
   }
 
   private List<Cycle> cycles(DeviceId device, CycleProfile profile, Instant from, Instant to) {
-    var said = history.observations(device, from.minus(BEFORE), to.plus(AFTER));
+    var said =
+        history.readings(device, CycleLog.metrics(profile), from.minus(BEFORE), to.plus(AFTER));
     return CycleLog.of(profile, said).stream()
         .map(ended -> ended.of(device, profile))
         .filter(cycle -> !cycle.end().isBefore(from) && cycle.end().isBefore(to))

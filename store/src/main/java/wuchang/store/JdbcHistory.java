@@ -23,6 +23,7 @@ import wuchang.domain.journal.History;
 import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
+import wuchang.domain.reading.Reading;
 import wuchang.domain.reading.Rejected;
 import wuchang.domain.record.RecordKind;
 
@@ -119,6 +120,12 @@ public final class JdbcHistory implements History {
     ObservationQuery query = new ObservationQuery(Optional.of(device), from, to);
     database.inOneAttempt(connection -> query.run(connection, observations::add));
     return observations;
+  }
+
+  @Override
+  public List<Reading> readings(DeviceId device, Set<Metric> metrics, Instant from, Instant to) {
+    ReadingQuery query = new ReadingQuery(device, metrics, from, to);
+    return database.inOneAttempt(query::run);
   }
 
   @Override

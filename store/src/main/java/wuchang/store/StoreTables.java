@@ -96,11 +96,17 @@ public final class StoreTables {
     copy(table.select, "FORMAT csv, HEADER", from, to, out);
   }
 
-  /** The same as JSON, an object a row, a row a line. */
+  /** The same as a JSON array, an object a row, a row a line. */
   public void json(Table table, Instant from, Instant to, OutputStream out) {
     // As text JSON would be escaped once more.
     String rows = "SELECT row_to_json(t)::text FROM (" + table.select + ") t";
-    copy(rows, "FORMAT csv, QUOTE E'\\x01', DELIMITER E'\\x02'", from, to, out);
+    try {
+      JsonArray array = new JsonArray(out);
+      copy(rows, "FORMAT csv, QUOTE E'\\x01', DELIMITER E'\\x02'", from, to, array);
+      array.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void copy(String select, String form, Instant from, Instant to, OutputStream out) {

@@ -99,6 +99,12 @@ abstract class HistoryContract extends StoreContract {
             bad.provenance(),
             bad.time().plusSeconds(95));
     assertThat(back).containsExactly(temperature(1, NOON, -18.25), badBack, event);
+    Instant end = NOON.plusMillis(8);
+    assertThat(history.readings(fridge(1), Set.of(bad.metric(), Metric.TEMPERATURE), NOON, end))
+        .containsExactlyInAnyOrder(temperature(1, NOON, -18.25), badBack);
+    assertThat(history.readings(fridge(1), Set.of(bad.metric()), NOON, end))
+        .containsExactly(badBack);
+    assertThat(history.readings(fridge(1), Set.of(bad.metric()), NOON, bad.time())).isEmpty();
   }
 
   @Test

@@ -7,11 +7,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import wuchang.console.parts.Documents.Format;
 import wuchang.domain.Language;
 import wuchang.domain.report.ReportKind;
+import wuchang.reports.Timetable.Due;
 import wuchang.reports.document.Document;
 
 /** Documents of a kind, one for each of the periods that a span of days touches. */
@@ -63,8 +65,10 @@ public final class DocumentExport {
   }
 
   private void into(ZipOutputStream zip, Instant madeAt) throws IOException {
-    for (LocalDate day : days) {
-      Document document = documents.document(kind, day, madeAt);
+    List<Due> all = days.stream().map(day -> new Due(kind, day)).toList();
+    Function<Due, Document> made = documents.together(all, madeAt);
+    for (Due due : all) {
+      Document document = made.apply(due);
       for (Format format : IN_A_ZIP) {
         zip.putNextEntry(new ZipEntry(document.fileName() + "." + format.word()));
         zip.write(StoredDocuments.written(document, format, language));

@@ -4,14 +4,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import wuchang.domain.journal.CoverageRecords;
 import wuchang.domain.report.KeptDocuments;
 import wuchang.domain.report.KeptDocuments.Entry;
 import wuchang.domain.report.KeptDocuments.Kept;
 import wuchang.domain.report.ReportKind;
 import wuchang.domain.report.ReportKind.Period;
+import wuchang.reports.Timetable.Due;
 import wuchang.reports.document.Digest;
 import wuchang.reports.document.Document;
 import wuchang.reports.document.DocumentJson;
@@ -24,12 +27,28 @@ public record Keeping(
 
   /** Makes a document and keeps it; empty when nothing was watched, or it says nothing new. */
   public Optional<Entry> make(ReportKind kind, LocalDate day) {
-    Period period = kind.of(day);
+    Due due = new Due(kind, day);
+    return together(List.of(due)).apply(due);
+  }
+
+  /**
+   * The same for several, each when it is asked for; all stand as of now.
+   *
+   * @param all what may be asked for, at least one
+   */
+  Function<Due, Optional<Entry>> together(List<Due> all) {
+    Instant now = clock.instant();
+    Function<Due, Document> documents = this.documents.together(all, now);
+    return due -> make(due, now, documents);
+  }
+
+  private Optional<Entry> make(Due due, Instant now, Function<Due, Document> documents) {
+    ReportKind kind = due.kind();
+    Period period = kind.of(due.day());
     if (coverage.days(period.first(), period.end()).isEmpty()) {
       return Optional.empty();
     }
-    Instant now = clock.instant();
-    Document document = documents.document(kind, day, now);
+    Document document = documents.apply(due);
     String digest = Digest.of(document);
     Optional<Entry> before = kept.get(kind, period.first(), OptionalInt.empty()).map(Kept::entry);
     if (before.filter(entry -> entry.digest().equals(digest)).isPresent()) {

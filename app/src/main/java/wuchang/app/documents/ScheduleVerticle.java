@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +55,7 @@ public final class ScheduleVerticle extends VerticleBase {
             .map(before -> timetable.between(before, minute))
             .orElseGet(() -> timetable.nightly(LocalDate.ofInstant(minute, site.get().zone())));
     try {
-      due.forEach(this::make);
+      makeAll(due);
       looked = Optional.of(minute);
     } catch (StoreUnavailable e) {
       // Looked at again with the next minute: what was due stays due.
@@ -62,9 +63,16 @@ public final class ScheduleVerticle extends VerticleBase {
     }
   }
 
-  private void make(Due due) {
+  private void makeAll(List<Due> all) {
+    if (!all.isEmpty()) {
+      Function<Due, Optional<Entry>> make = keeping.together(all);
+      all.forEach(due -> make(due, make));
+    }
+  }
+
+  private void make(Due due, Function<Due, Optional<Entry>> make) {
     try {
-      keeping.make(due.kind(), due.day()).ifPresent(this::made);
+      make.apply(due).ifPresent(this::made);
     } catch (StoreUnavailable e) {
       throw e;
     } catch (RuntimeException e) {

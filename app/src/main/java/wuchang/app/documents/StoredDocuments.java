@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import wuchang.console.parts.Documents;
 import wuchang.console.parts.Scores;
@@ -26,6 +27,7 @@ import wuchang.reports.PeriodDocument;
 import wuchang.reports.Registers;
 import wuchang.reports.ScoreDocument;
 import wuchang.reports.Sources;
+import wuchang.reports.Timetable.Due;
 import wuchang.reports.document.Document;
 import wuchang.reports.document.DocumentCsv;
 import wuchang.reports.document.DocumentHtml;
@@ -103,9 +105,26 @@ public record StoredDocuments(
 
   /** The document of a kind about a day, its week or its month, as it stands at an instant. */
   public Document document(ReportKind kind, LocalDate day, Instant madeAt) {
-    Period period = kind.of(day);
-    Sources sources = new Gathering(catalogue, store, site.get(), madeAt).of(kind, period);
-    return switch (kind) {
+    return document(
+        new Due(kind, day), madeAt, Gathering.forOne(catalogue, store, site.get(), madeAt));
+  }
+
+  /**
+   * Makes documents as they stand at an instant, each when it is asked for. Together they cost much
+   * less than one by one, for what several of them say of readings is worked out once.
+   *
+   * @param all what may be asked for, at least one
+   */
+  public Function<Due, Document> together(List<Due> all, Instant madeAt) {
+    Gathering gathering = Gathering.forAll(catalogue, store, site.get(), madeAt, all);
+    return due -> document(due, madeAt, gathering);
+  }
+
+  private Document document(Due due, Instant madeAt, Gathering gathering) {
+    LocalDate day = due.day();
+    Period period = due.kind().of(day);
+    Sources sources = gathering.of(due.kind(), period);
+    return switch (due.kind()) {
       case DAILY -> daily(DailyRecord.of(day, madeAt, sources), sources);
       case WEEKLY -> PeriodDocument.weekly(period, madeAt, sources);
       case MONTHLY ->

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wuchang.app.StoredScores;
@@ -28,6 +30,7 @@ import wuchang.domain.report.KeptDocuments;
 import wuchang.domain.report.ReportKind;
 import wuchang.domain.site.Site;
 import wuchang.embedded.postgres.EmbeddedPostgres;
+import wuchang.reports.Timetable.Due;
 import wuchang.reports.document.Document;
 import wuchang.reports.document.DocumentJson;
 import wuchang.rules.catalogue.Catalogue;
@@ -84,9 +87,11 @@ class StoredDocumentsTest {
       assertThat(evidence(json)).isEqualTo(rows(sql, EVIDENCE));
       assertThat(compliantWithoutProof(json)).isZero();
       assertThat(temperatures(json)).isNotEmpty().isEqualTo(rows(sql, TEMPERATURES));
+      List<Due> all = Stream.of(ReportKind.values()).map(kind -> new Due(kind, DAY)).toList();
+      Function<Due, Document> together = documents.together(all, END);
       for (ReportKind kind : ReportKind.values()) {
         Document made = documents.document(kind, DAY, END);
-        Document again = documents.document(kind, DAY, END);
+        Document again = together.apply(new Due(kind, DAY));
         for (Format format : Format.values()) {
           assertThat(StoredDocuments.written(again, format, Language.EN))
               .as("%s as %s", kind, format)

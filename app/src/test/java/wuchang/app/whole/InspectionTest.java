@@ -164,7 +164,7 @@ class InspectionTest {
     String text = new String(bytes, StandardCharsets.UTF_8);
     switch (format) {
       case "json" -> assertThat(new ObjectMapper().readTree(bytes).isContainerNode()).isTrue();
-      case "html" -> assertThat(text).startsWith("<!doctype html>").contains("东区食堂");
+      case "html" -> assertThat(text).startsWith("<!DOCTYPE html>").contains("东区食堂");
       case "csv" -> assertThat(text.lines().findFirst().orElse("")).contains(",");
       default -> assertThat(text).startsWith("PK");
     }

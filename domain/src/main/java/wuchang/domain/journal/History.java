@@ -12,6 +12,7 @@ import wuchang.domain.RecordId;
 import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
+import wuchang.domain.reading.Reading;
 import wuchang.domain.reading.Rejected;
 import wuchang.domain.record.RecordKind;
 
@@ -42,6 +43,15 @@ public interface History {
 
   /** All observations of one device in [from, to), by time. */
   List<Observation> observations(DeviceId device, Instant from, Instant to);
+
+  /** The readings of one device in [from, to) of some metrics, those of each metric by time. */
+  default List<Reading> readings(DeviceId device, Set<Metric> metrics, Instant from, Instant to) {
+    return observations(device, from, to).stream()
+        .filter(Reading.class::isInstance)
+        .map(Reading.class::cast)
+        .filter(reading -> metrics.contains(reading.metric()))
+        .toList();
+  }
 
   /** Every version of the records of these kinds whose time lies in [from, to), by time. */
   List<BookEntry> entries(Set<RecordKind> kinds, Instant from, Instant to);

@@ -3,7 +3,10 @@ package wuchang.rules.cycle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import wuchang.domain.reading.Flaw;
+import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Quality;
 import wuchang.domain.reading.Reading;
@@ -11,6 +14,14 @@ import wuchang.domain.reading.Reading;
 /** The cycles in what one device said, as the rules recognise them. */
 public final class CycleLog {
   private CycleLog() {}
+
+  /** Of what the recogniser needs readings. */
+  public static Set<Metric> metrics(CycleProfile profile) {
+    Recogniser recogniser = new Recogniser(profile);
+    return Metric.known().stream()
+        .filter(recogniser::wants)
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   /**
    * The cycles that are over, by their end.
