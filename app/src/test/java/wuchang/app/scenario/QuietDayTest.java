@@ -45,7 +45,7 @@ class QuietDayTest {
             .toList();
     assertThat(fridges).hasSize(6);
     for (DeviceId fridge : fridges) {
-      assertThat(openings.getOrDefault(fridge, 0)).as("openings of %s", fridge).isBetween(50, 250);
+      assertThat(openings.getOrDefault(fridge, 0)).as("openings of %s", fridge).isBetween(60, 200);
       double swing = warmest.getOrDefault(fridge, 0.0) - coldest.getOrDefault(fridge, 0.0);
       assertThat(swing).as("defrosts and loads of %s", fridge).isGreaterThan(4);
     }

@@ -53,6 +53,11 @@ record Air(double peak, double usual, long at, long calm, Excursion now, long la
       return !opened && risen - onset <= FAST;
     }
 
+    /** For how long it was at half of its height or above, in milliseconds. */
+    long stayedHigh() {
+      return high - onset;
+    }
+
     private boolean fits(double peak) {
       return onset != Phase.FROZEN && beganAsDefrost() && high - onset <= HIGH && top <= peak;
     }

@@ -20,6 +20,9 @@ public record DefrostHealth(long longest, int most, long none, long maxGap)
     implements Kind<DefrostHealth.Seen> {
   private static final long DAY = 86_400_000;
 
+  /** A heater takes longer; what is over sooner is a door that was opened just before. */
+  private static final long SHORTEST = 12 * 60_000L;
+
   /** What is known: the circumstances, and for how long no defrost has begun. */
   public static final class Seen {
     private final Circumstances so;
@@ -52,7 +55,8 @@ public record DefrostHealth(long longest, int most, long none, long maxGap)
   public Seen remember(Seen was, Observation observation) {
     long at = observation.time().toEpochMilli();
     Circumstances so = was.so.after((Reading) observation);
-    boolean defrost = so.air().last() != was.so.air().last();
+    boolean defrost =
+        so.air().last() != was.so.air().last() && was.so.air().now().stayedHigh() >= SHORTEST;
     return new Seen(so, at, defrost ? 0 : without(was, at));
   }
 

@@ -32,7 +32,7 @@ record ColdHabits(
   private static final int LAST_DELIVERY = 11 * 3_600;
 
   static ColdHabits fridge(RandomGenerator random) {
-    return of(random, new ByBustle(0.05, 2.5, 11, 7.5, 5), 0.35, 12, 30);
+    return of(random, new ByBustle(0.05, 2, 9.5, 6.5, 4.5), 0.35, 12, 30);
   }
 
   static ColdHabits freezer(RandomGenerator random) {
@@ -81,7 +81,7 @@ record ColdHabits(
 
   private static ColdHabits of(
       RandomGenerator random, ByBustle usual, double loads, double coldest, double warmest) {
-    double busy = Dice.longTailed(random, 1, 0.13);
+    double busy = Dice.longTailed(random, 1, 0.1);
     LocalTime delivery = LocalTime.ofSecondOfDay(random.nextInt(FIRST_DELIVERY, LAST_DELIVERY));
     return new ColdHabits(usual.times(busy), Optional.of(delivery), loads, coldest, warmest);
   }

@@ -65,7 +65,7 @@ record Dishwasher(
   private static final double LEFT_OUT = 0.75;
   private static final double MIDST = 18;
   private static final long REFILLING = 20 * 60_000L;
-  private static final long DRAINING = 60_000;
+  private static final long DRAINING = 5 * 60_000;
 
   static Dishwasher off(DishBuild build) {
     return new Dishwasher(build, Phase.OFF, 0, 0, 26, 26, 26, 0, 0);
@@ -130,9 +130,10 @@ record Dishwasher(
     return watts + rinse - TANK_LOSS * (tank - moment.ambient());
   }
 
-  /** The heat that goes with the tank's water in the minute in which it is changed, W. */
+  /** The heat that goes with the tank's water while it is changed, after the last rack, W. */
   private double drained(Moment moment) {
-    boolean drains = moment.troubles().freshly(CabinetMishap.REFILLED, moment.now(), DRAINING);
+    boolean changes = moment.troubles().freshly(CabinetMishap.REFILLED, moment.now(), DRAINING);
+    boolean drains = changes && !isAtWork();
     return drains ? build.tankHeat() * (tank - TAP_WATER) / 20 : 0;
   }
 

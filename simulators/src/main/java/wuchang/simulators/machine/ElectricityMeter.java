@@ -70,6 +70,9 @@ record ElectricityMeter(
       }
     }
     sum.fed(fed, DEVICES_FACTOR);
+    if (fault.reactive() > 0) {
+      sum.addReactive(fault.reactive());
+    }
     return sum.at(open, build.ohms(), build.leakage(), fault.leakage());
   }
 

@@ -10,21 +10,23 @@ import wuchang.simulators.mishap.Troubles;
  *
  * @param shares of its usual voltage that each phase has
  * @param extraWatts what is plugged in beyond what it was built for, or was left on
+ * @param reactive var that goes to and fro beside the load
  * @param leakage mA to earth, beyond the usual
  */
-record PowerFault(Phases shares, double extraWatts, double leakage) {
+record PowerFault(Phases shares, double extraWatts, double reactive, double leakage) {
   private static final Phases ALL = new Phases(1, 1, 1);
-  private static final PowerFault NONE = new PowerFault(ALL, 0, 0);
+  private static final PowerFault NONE = new PowerFault(ALL, 0, 0, 0);
 
   private static final double LEFT_ON = 0.12;
   private static final double LEAKAGE = 800;
+  private static final double REACTIVE = 0.5;
   private static final long DIP_MILLIS = 2_000;
 
   static PowerFault of(Moment moment, PowerBuild build) {
     Troubles troubles = moment.troubles();
     double above = moment.supply();
     if (troubles.active().isEmpty()) {
-      return above == 1 ? NONE : new PowerFault(new Phases(above, above, above), 0, 0);
+      return above == 1 ? NONE : new PowerFault(new Phases(above, above, above), 0, 0, 0);
     }
     double all = above * utility(troubles) * (1 - dip(moment));
     double weak = all * (1 - troubles.severity(PowerMishap.PHASE_LOSS));
@@ -35,6 +37,7 @@ record PowerFault(Phases shares, double extraWatts, double leakage) {
             build.weakPhase() == 2 ? weak : all,
             build.weakPhase() == 3 ? weak : all),
         rating * (overload(troubles) + LEFT_ON * troubles.severity(PowerMishap.LEFT_ON)),
+        rating * REACTIVE * troubles.severity(PowerMishap.COMPENSATION_DEAD),
         LEAKAGE * troubles.severity(PowerMishap.EARTH_LEAKAGE));
   }
 

@@ -79,6 +79,16 @@ record PowerFlow(
       draw(wanted.times(draws), powerFactor);
     }
 
+    /** So many var beside what is drawn, on all phases that have voltage. */
+    void addReactive(double vars) {
+      Phases each = Phases.evenly(vars, phases).times(draws);
+      apparent =
+          new Phases(
+              StrictMath.hypot(apparent.l1(), each.l1()),
+              StrictMath.hypot(apparent.l2(), each.l2()),
+              StrictMath.hypot(apparent.l3(), each.l3()));
+    }
+
     /** What the site's own devices draw, on the phases that are there. */
     void fed(double watts, double powerFactor) {
       Phases there = draws.map(draw -> draw > 0 ? 1 : 0);

@@ -44,6 +44,12 @@ public interface Occasion {
     };
   }
 
+  /** No other meter is above it: the supply comes in there. */
+  static Occasion supplied() {
+    return (mishap, site, seed) ->
+        site.device(mishap.device()).filter(meter -> meter.circuit().isEmpty()).isPresent();
+  }
+
   /** That long without a break at night. */
   static Occasion atNight(Duration least) {
     return (mishap, site, seed) -> {

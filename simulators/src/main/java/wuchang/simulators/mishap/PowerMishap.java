@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import wuchang.domain.site.DeviceKind;
+import wuchang.simulators.kitchen.Bustle;
 
 /** What goes wrong with the electricity. */
 public enum PowerMishap implements MishapKind {
@@ -56,11 +57,23 @@ public enum PowerMishap implements MishapKind {
   LEFT_ON(
       Set.of(ELECTRICITY_METER),
       Truth.rule("ELE-04").from(0.35).when(Occasion.atNight(Duration.ofMinutes(65)))),
+  /**
+   * The capacitors that make up for motors and induction have failed where the supply comes in;
+   * severity 1 leaves a reactive current of half the circuit's rating.
+   */
+  COMPENSATION_DEAD(
+      Set.of(ELECTRICITY_METER),
+      Truth.rule("ELE-07").from(0.8).when(Occasion.supplied().and(Parts.WORK))),
   /** Damp insulation leaks to earth; severity 1 is 800 mA above the usual. */
   EARTH_LEAKAGE(
       Set.of(ELECTRICITY_METER), Truth.rule("ELE-06").from(0.45).lasting(Duration.ofMinutes(3))),
   /** The counter begins anew from 0, as smart plugs' do when they had no power. */
   ENERGY_COUNTER_RESET(Set.of(ELECTRICITY_METER), Truth.benign("counter-reset"));
+
+  private static final class Parts {
+    /** So long that much is drawn all the time. */
+    static final Occasion WORK = Occasion.within(Bustle.PREPARING, Duration.ofMinutes(80));
+  }
 
   private final Set<DeviceKind> strikes;
   private final List<Truth> truths;

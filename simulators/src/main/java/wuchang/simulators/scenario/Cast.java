@@ -15,6 +15,9 @@ import wuchang.simulators.kitchen.Kitchen;
 import wuchang.simulators.mishap.Label;
 import wuchang.simulators.mishap.Mishap;
 import wuchang.simulators.mishap.MishapKind;
+import wuchang.simulators.mishap.Troubles;
+import wuchang.simulators.mishap.WireMishap;
+import wuchang.simulators.wire.DeviceClock;
 
 /**
  * Decides what goes wrong where and when in one canteen. Two mishaps at one device keep a distance,
@@ -28,6 +31,12 @@ final class Cast {
 
   /** What one mishap did has faded from alarms and goods by then. */
   private static final Duration REST = Duration.ofHours(4);
+
+  /** What lasts so long and four times as long as an outage shows before it or after it. */
+  private static final Duration LONG = Duration.ofHours(6);
+
+  /** An older time is that of a clock that has begun anew, and not believed (CONTRACT §3). */
+  private static final Duration BELIEVED = Duration.ofDays(1);
 
   /** Nothing begins with the scenario or ends with it: what is normal has to be seen too. */
   private static final Duration MARGIN = Duration.ofMinutes(20);
@@ -106,7 +115,40 @@ final class Cast {
     boolean patient = attempt < TRIES / 2;
     Duration rest = patient ? REST : attempt < TRIES * 3 / 4 ? REST.dividedBy(4) : MARGIN;
     boolean timely = attempt > TRIES * 7 / 8 || rate.custom().hours().has(kitchen, mishap.onset());
-    return timely && hasRest(mishap, rest) && (!patient || isTrue(mishap));
+    return timely
+        && isWithin(mishap)
+        && hasRest(mishap, rest)
+        && (attempt > TRIES * 7 / 8 || isHeard(mishap))
+        && (!patient || isTrue(mishap));
+  }
+
+  /** Whether what its clock shows begins with the stretch: a file has no earlier times. */
+  private boolean isWithin(Mishap mishap) {
+    Troubles troubles = Troubles.of(List.of(mishap), mishap.device(), mishap.onset());
+    Instant shown =
+        new DeviceClock(Duration.ZERO, part.site().zone()).shows(mishap.onset(), troubles);
+    boolean believed = shown.isAfter(mishap.onset().minus(BELIEVED));
+    return !believed || !shown.isBefore(stretch.from());
+  }
+
+  /** Whether what it does is not lost for the better part with a gateway that is away. */
+  private boolean isHeard(Mishap mishap) {
+    return cast.stream().noneMatch(other -> loses(other, mishap) || loses(mishap, other));
+  }
+
+  private boolean loses(Mishap outage, Mishap other) {
+    boolean behind =
+        outage.kind() == WireMishap.GATEWAY_OUTAGE
+            && part.site()
+                .device(other.device())
+                .flatMap(Device::gateway)
+                .filter(outage.device()::equals)
+                .isPresent();
+    boolean overlaps = outage.onset().isBefore(other.end()) && other.onset().isBefore(outage.end());
+    boolean outlasts =
+        other.length().compareTo(LONG) >= 0
+            && other.length().compareTo(outage.length().multipliedBy(4)) >= 0;
+    return behind && overlaps && !outlasts;
   }
 
   private boolean hasRest(Mishap mishap, Duration rest) {

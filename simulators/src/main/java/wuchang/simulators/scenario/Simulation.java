@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import wuchang.domain.site.Device;
 import wuchang.simulators.canteen.Canteen;
 import wuchang.simulators.canteen.Passage;
@@ -71,7 +72,11 @@ public final class Simulation {
    * from something after it is mended is known when that time has been simulated.
    */
   public List<Truthful> truth() {
-    return acts.stream().flatMap(act -> act.truth().stream()).sorted(Truthful.IN_TIME).toList();
+    List<Truthful> rows =
+        acts.stream().flatMap(act -> act.truth().stream()).sorted(Truthful.IN_TIME).toList();
+    return Stream.concat(rows.stream(), Recurrences.among(rows).stream())
+        .sorted(Truthful.IN_TIME)
+        .toList();
   }
 
   /** The same, as far as a file of what was measured shows it. */

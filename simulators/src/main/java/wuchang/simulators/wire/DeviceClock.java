@@ -14,7 +14,7 @@ import wuchang.simulators.mishap.WireMishap;
  *
  * @param error how much it is ahead while nothing is wrong
  */
-record DeviceClock(Duration error, ZoneId zone) {
+public record DeviceClock(Duration error, ZoneId zone) {
   /** A clock without battery begins there when its power comes. */
   private static final Instant AFTER_RESET = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -41,7 +41,8 @@ record DeviceClock(Duration error, ZoneId zone) {
         : new Saying.Event(at(((Saying.Event) saying).event(), shown));
   }
 
-  private Instant shows(Instant time, Troubles troubles) {
+  /** What it shows at an instant. */
+  public Instant shows(Instant time, Troubles troubles) {
     Instant shown = time.plus(error);
     for (Mishap mishap : troubles.active()) {
       if (mishap.kind() instanceof WireMishap kind) {
