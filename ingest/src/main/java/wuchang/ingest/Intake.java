@@ -117,8 +117,11 @@ public final class Intake {
       Json.read(harvest, Optional.empty()).ifPresent(root -> records(harvest, root, known));
       return harvest.as(NATIVE);
     }
-    Optional<Feed> feed = me ? known.thingsBoard(levels[2]) : known.device(levels[2]);
-    feed.ifPresentOrElse(f -> read(harvest, f, events, known), () -> harvest.stranger(levels[2]));
+    List<Feed> feeds = me ? known.thingsBoard(levels[2]) : known.natives(levels[2]);
+    feeds.forEach(feed -> read(harvest, feed, events, known));
+    if (feeds.isEmpty()) {
+      harvest.stranger(levels[2]);
+    }
     return harvest.as(me ? THINGSBOARD : NATIVE);
   }
 
@@ -163,10 +166,11 @@ public final class Intake {
   private static void readEach(JsonNode devices, Harvest harvest, Roster known) {
     Telemetry telemetry = new Telemetry(harvest, retention(known), true);
     for (Map.Entry<String, JsonNode> each : devices.properties()) {
-      known
-          .thingsBoard(each.getKey())
-          .ifPresentOrElse(
-              feed -> telemetry.read(each.getValue(), feed), () -> harvest.stranger(each.getKey()));
+      List<Feed> feeds = known.thingsBoard(each.getKey());
+      feeds.forEach(feed -> telemetry.read(each.getValue(), feed));
+      if (feeds.isEmpty()) {
+        harvest.stranger(each.getKey());
+      }
     }
   }
 

@@ -19,30 +19,35 @@ import wuchang.ingest.profile.TopicFilter;
 
 /** Which device a name in a message means, as one site configures it. */
 final class Roster {
-  private static final String THINGSBOARD = "thingsboard";
+  private static final Source PLAIN =
+      new Source(Intake.NATIVE, Optional.empty(), Optional.empty(), Map.of());
 
   /** A device and the source by which it is fed. */
   record Feed(Device device, Source source) {}
 
   private final Site site;
-  private final Map<String, Feed> byId = new HashMap<>();
-  private final Map<String, Feed> byThingsBoardName = new HashMap<>();
+  private final Map<String, List<Feed>> byNativeName = new HashMap<>();
+  private final Map<String, List<Feed>> byThingsBoardName = new HashMap<>();
   private final Map<String, List<Feed>> byName = new HashMap<>();
   private final Map<String, List<Feed>> byTopic = new HashMap<>();
 
   Roster(Site site) {
     this.site = site;
     for (Device device : site.devices().values()) {
-      byId.put(device.id().value(), new Feed(device, nativeSource(device)));
+      if (ownTopicIsPlain(device)) {
+        add(byNativeName, device.id().value(), new Feed(device, PLAIN));
+      }
       for (Source source : device.sources()) {
         Feed feed = new Feed(device, source);
         String name = source.id().orElse(device.id().value());
-        if (source.format().equals(THINGSBOARD)) {
-          byThingsBoardName.put(name, feed);
+        switch (source.format()) {
+          case Intake.NATIVE -> add(byNativeName, name, feed);
+          case Intake.THINGSBOARD -> add(byThingsBoardName, name, feed);
+          default -> {} // known by the index of all formats
         }
         Map<String, List<Feed>> index = isByTopic(source) ? byTopic : byName;
         String key = isByTopic(source) ? source.format() : key(source.format(), name);
-        index.computeIfAbsent(key, k -> new ArrayList<>()).add(feed);
+        add(index, key, feed);
       }
     }
   }
@@ -51,14 +56,17 @@ final class Roster {
     return site;
   }
 
-  Optional<Feed> device(String id) {
-    return Optional.ofNullable(byId.get(id));
+  /**
+   * The devices that the native topics of this name feed: the one that it is, and others by a map.
+   */
+  List<Feed> natives(String name) {
+    return byNativeName.getOrDefault(name, List.of());
   }
 
   /** A source's own name for a device goes before an id. */
-  Optional<Feed> thingsBoard(String name) {
-    Feed named = byThingsBoardName.get(name);
-    return named != null ? Optional.of(named) : device(name);
+  List<Feed> thingsBoard(String name) {
+    List<Feed> named = byThingsBoardName.get(name);
+    return named != null ? named : natives(name);
   }
 
   /** All devices that a thing feeds; one thing may feed several, each by a map of its own. */
@@ -74,7 +82,7 @@ final class Roster {
   }
 
   boolean knows(String format, String name) {
-    return format.isEmpty() ? thingsBoard(name).isPresent() : byName.containsKey(key(format, name));
+    return format.isEmpty() ? !thingsBoard(name).isEmpty() : byName.containsKey(key(format, name));
   }
 
   /** The name as an id, when it could be one. */
@@ -86,11 +94,15 @@ final class Roster {
     }
   }
 
-  private static Source nativeSource(Device device) {
+  /** Whether no source says how its own native topic is to be read. */
+  private static boolean ownTopicIsPlain(Device device) {
     return device.sources().stream()
-        .filter(source -> source.format().equals("native"))
-        .findFirst()
-        .orElse(new Source("native", Optional.empty(), Optional.empty(), Map.of()));
+        .filter(source -> source.format().equals(Intake.NATIVE))
+        .noneMatch(source -> source.id().map(device.id().value()::equals).orElse(true));
+  }
+
+  private static void add(Map<String, List<Feed>> index, String key, Feed feed) {
+    index.computeIfAbsent(key, k -> new ArrayList<>()).add(feed);
   }
 
   /** A source with a topic and no id is whatever speaks there. */

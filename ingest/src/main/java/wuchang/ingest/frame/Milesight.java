@@ -46,7 +46,7 @@ final class Milesight implements RadioDecoder {
   public ObjectNode decode(byte[] payload, int port) throws Unreadable {
     ObjectNode values = JsonNodeFactory.instance.objectNode();
     Bytes bytes = new Bytes(payload);
-    while (bytes.hasMore()) {
+    while (bytes.hasMore() && !isPadding(bytes)) {
       int at = bytes.at();
       int key = bytes.u16be();
       Field field = fields.getOrDefault(key, ANY.get(key));
@@ -58,6 +58,11 @@ final class Milesight implements RadioDecoder {
       field.read(bytes, values);
     }
     return values;
+  }
+
+  /** No channel is 0, and no field one byte long: the maker's own example ends so. */
+  private static boolean isPadding(Bytes bytes) throws Unreadable {
+    return bytes.left() == 1 && bytes.again().u8() == 0;
   }
 
   private static Map<Integer, Field> any() {
