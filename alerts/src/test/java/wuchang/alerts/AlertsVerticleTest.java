@@ -68,6 +68,7 @@ class AlertsVerticleTest {
 
   @BeforeEach
   void listen() {
+    org.awaitility.Awaitility.setDefaultTimeout(60, TimeUnit.SECONDS);
     vertx
         .eventBus()
         .<AlertSteps>consumer(Bus.ALERT_STEPS, steps -> published.addAll(steps.body().steps()));

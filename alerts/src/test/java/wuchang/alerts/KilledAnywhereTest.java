@@ -5,6 +5,7 @@ import static wuchang.alerts.Canteen.DOOR;
 import static wuchang.alerts.Canteen.FRG;
 import static wuchang.alerts.Canteen.FRIDGE;
 import static wuchang.alerts.Canteen.OTHER_FRIDGE;
+import static wuchang.alerts.Canteen.SILENT;
 import static wuchang.alerts.Canteen.time;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -15,12 +16,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import wuchang.alerts.channel.Channel;
 import wuchang.alerts.channel.Channels;
@@ -33,6 +36,7 @@ import wuchang.domain.alert.NotificationStep;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.finding.Finding;
 import wuchang.domain.finding.Findings;
+import wuchang.domain.site.ChannelPlan;
 import wuchang.domain.site.Site;
 
 /**
@@ -45,6 +49,12 @@ import wuchang.domain.site.Site;
 class KilledAnywhereTest {
   private static final Site SITE =
       Canteen.site(Canteen.channel("a"), Canteen.channel("b", Severity.MAJOR, Severity.CRITICAL));
+
+  /** Where messages are counted, so that six at once become one. */
+  private static final Site COUNTED =
+      Canteen.site(
+          new ChannelPlan("a", "log", Optional.empty(), Optional.empty(), Set.of(), 8, Map.of()));
+
   private static final Episode WARM = Canteen.episode(FRG, FRIDGE, time("09:30"));
   private static final Episode AJAR = Canteen.episode(DOOR, OTHER_FRIDGE, time("09:30"));
   private static final List<Findings> NEWS =
@@ -59,12 +69,30 @@ class KilledAnywhereTest {
 
   @Test
   void whatever_it_was_doing_no_alert_is_lost_and_nothing_that_was_receipted_is_said_twice() {
-    Run undisturbed = new Run(Integer.MAX_VALUE);
-    undisturbed.play();
+    Run undisturbed = killedAtEveryMoment(SITE, NEWS);
     assertThat(undisturbed.moments).isGreaterThan(20);
+  }
 
+  /** What waits to be folded, or is under way folded, stands in the journal one by one. */
+  @Test
+  void a_digest_that_dies_on_its_way_loses_nothing_either() {
+    List<Finding> breaches =
+        Stream.of(FRG, DOOR, SILENT)
+            .flatMap(
+                rule ->
+                    Stream.of(FRIDGE, OTHER_FRIDGE)
+                        .map(device -> Canteen.episode(rule, device, time("09:30"))))
+            .<Finding>map(Finding.Breached::new)
+            .toList();
+    Run undisturbed = killedAtEveryMoment(COUNTED, List.of(new Findings(breaches), NEWS.get(1)));
+    assertThat(undisturbed.largest).as("messages in one").isGreaterThan(5);
+  }
+
+  private static Run killedAtEveryMoment(Site site, List<Findings> news) {
+    Run undisturbed = new Run(Integer.MAX_VALUE, site, news);
+    undisturbed.play();
     for (int moment = 1; moment <= undisturbed.moments; moment++) {
-      Run run = new Run(moment);
+      Run run = new Run(moment, site, news);
       run.play();
 
       assertThat(run.alerts()).as("alerts, killed at %d", moment).isEqualTo(undisturbed.alerts());
@@ -72,11 +100,12 @@ class KilledAnywhereTest {
       assertThat(run.saidAgain).as("said again after a receipt, killed at %d", moment).isEmpty();
       assertThat(run.heard.size() - run.said().size())
           .as("said twice for want of a receipt, killed at %d", moment)
-          .isBetween(0, 2 * Courier.IN_FLIGHT);
+          .isBetween(0, Math.max(2 * Courier.IN_FLIGHT, undisturbed.largest));
       assertThat(run.journal.notifications())
           .as("unsent, killed at %d", moment)
           .noneMatch(run::isUnsent);
     }
+    return undisturbed;
   }
 
   /** One life of the system, with at most one death in it. */
@@ -86,20 +115,25 @@ class KilledAnywhereTest {
     private final List<String> heard = new ArrayList<>();
     private final Set<String> saidAgain = new TreeSet<>();
     private final int dies;
+    private final Site site;
+    private final List<Findings> news;
     private int moments;
+    private int largest;
     private Instant now = time("10:00");
     private AlertStage stage;
 
-    Run(int dies) {
+    Run(int dies, Site site, List<Findings> news) {
       this.dies = dies;
+      this.site = site;
+      this.news = news;
       journal.aroundAppend(this::moment);
       this.stage = start();
     }
 
     void play() {
-      tell(NEWS.get(0));
+      tell(news.get(0));
       pass(Duration.ofMinutes(20));
-      tell(NEWS.get(1));
+      tell(news.get(1));
       pass(Duration.ofMinutes(20));
     }
 
@@ -150,7 +184,7 @@ class KilledAnywhereTest {
               new AlertParts(
                   journal,
                   Canteen::card,
-                  () -> SITE,
+                  () -> site,
                   () -> now,
                   new SimpleMeterRegistry(),
                   () -> channels,
@@ -170,6 +204,13 @@ class KilledAnywhereTest {
 
     private CompletionStage<Receipt> receive(Message message) {
       moment();
+      largest = Math.max(largest, message.each().size());
+      message.each().forEach(this::hear);
+      moment();
+      return CompletableFuture.completedFuture(new Receipt.Accepted("heard"));
+    }
+
+    private void hear(Message message) {
       String name = message.alert().id() + " " + message.step() + " " + message.channel();
       boolean receipted =
           journal.notifications().stream()
@@ -178,8 +219,6 @@ class KilledAnywhereTest {
         saidAgain.add(name);
       }
       heard.add(name);
-      moment();
-      return CompletableFuture.completedFuture(new Receipt.Accepted("heard"));
     }
 
     Set<String> said() {

@@ -41,7 +41,9 @@ class PersonDeliveryTest {
 
   @BeforeEach
   void listen() throws IOException {
-    mails = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", "smtp"));
+    ServerSetup setup = new ServerSetup(freePort(), "127.0.0.1", "smtp");
+    setup.setServerStartupTimeout(60_000);
+    mails = new GreenMail(setup);
     mails.start();
     provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     provider.createContext("/sms", exchange -> answer(exchange, texts));

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import wuchang.domain.reading.Reading;
 import wuchang.domain.reading.Rejected.Reason;
@@ -31,6 +34,11 @@ class IntakeLoopTest {
       new Sieve(new Intake(() -> EAST), new Allowances(() -> EAST, meters::refused));
   private final IntakeLoop loop = new IntakeLoop(inbox, sieve, journal, meters, unknown, told::add);
   private final Thread thread = new Thread(loop);
+
+  @BeforeAll
+  static void patience() {
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+  }
 
   @AfterEach
   void stop() throws InterruptedException {

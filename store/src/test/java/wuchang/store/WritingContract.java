@@ -242,7 +242,7 @@ abstract class WritingContract extends StoreContract {
       // The readings go in; the position, the last statement, has to wait.
       statement.execute("SELECT * FROM wuchang.journal_position FOR UPDATE");
       CompletableFuture<Stored> write = CompletableFuture.supplyAsync(() -> write(batch));
-      Awaitility.await().until(() -> waiting() > 0);
+      Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> waiting() > 0);
       db.run(
           "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
               + " AND datname = current_database()");

@@ -108,14 +108,28 @@ public final class Causes {
 
   /** Two rules about one machine: the graver one leads, of two alike the earlier. */
   private static boolean isGraver(Alert cause, Alert effect) {
-    return cause.device().equals(effect.device())
-        && !cause.rule().equals(effect.rule())
+    return isSameMachine(cause, effect) && LEADING.compare(cause, effect) < 0;
+  }
+
+  /** Whether two rules speak of one machine. */
+  private static boolean isSameMachine(Alert one, Alert other) {
+    return one.device().equals(other.device())
+        && !one.rule().equals(other.rule())
         && MACHINES.stream()
-            .anyMatch(
-                m ->
-                    startsWithAny(cause.rule(), Set.of(m))
-                        && startsWithAny(effect.rule(), Set.of(m)))
-        && LEADING.compare(cause, effect) < 0;
+            .map(Set::of)
+            .anyMatch(m -> startsWithAny(one.rule(), m) && startsWithAny(other.rule(), m));
+  }
+
+  /**
+   * Whether an alert is an effect because another about its machine is one: a rule that adds up how
+   * long food was warm counts from before its circuit died, and is of that death all the same. What
+   * was known before the cause is none.
+   */
+  static boolean isCauseWith(Site site, Alert cause, Alert mate, Alert effect) {
+    return canHaveEffects(cause.rule())
+        && isSameMachine(mate, effect)
+        && !effect.raisedAt().isBefore(cause.since())
+        && isUpstream(site, cause, mate);
   }
 
   private static boolean isUpstream(Site site, Alert cause, Alert effect) {
@@ -129,12 +143,14 @@ public final class Causes {
     if (!cause.live()) {
       return false;
     }
-    boolean faded =
-        cause.resolvedAt().filter(over -> !over.plus(FADES_WITHIN).isAfter(now)).isPresent();
+    Optional<Instant> fading =
+        cause.resolvedAt().filter(over -> over.plus(FADES_WITHIN).isAfter(now));
     return switch (cause.state()) {
       case OPEN, ACKNOWLEDGED, SUPPRESSED -> true;
-      case RESOLVED -> !faded;
-      case CLOSED -> cause.resolvedAt().isPresent() && !faded;
+      case RESOLVED -> fading.isPresent();
+      // What was closed while it lasted has let its effects go, whatever its sensor shows later.
+      case CLOSED ->
+          fading.filter(over -> !cause.closedAt().orElse(over).isBefore(over)).isPresent();
       case FALSE_ALARM, WITHDRAWN -> false;
     };
   }

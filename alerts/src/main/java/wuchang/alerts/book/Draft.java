@@ -125,7 +125,7 @@ public final class Draft {
 
   /** What follows when somebody wants not to be told, or wants to be told again. */
   public Decision on(Hush hush) {
-    HushDecision decision = new HushDecision(site, now);
+    HushDecision decision = new HushDecision(site, rule -> cards.apply(rule) != null, now);
     Decision made =
         hush instanceof BeginSilence begin
             ? decision.on(begin, freeSilence())

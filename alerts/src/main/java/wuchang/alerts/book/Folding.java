@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import wuchang.domain.AlertId;
+import wuchang.domain.PersonId;
 import wuchang.domain.Severity;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertState;
@@ -78,7 +79,7 @@ final class Folding {
         note(Kind.SUPPRESSED, why(silence), hidden(alert, cause).in(AlertState.SUPPRESSED));
       }
     } else if (alert.state() == AlertState.SUPPRESSED) {
-      note(Kind.RELEASED, StepReason.COMES_BACK.word(), back(alert));
+      release(alert);
     } else if (newly) {
       // Somebody owns it already: it stays theirs, and is listed with its cause.
       note(Kind.REVISED, StepReason.EFFECT_OF_A_CAUSE.word(), hidden(alert, cause));
@@ -88,6 +89,30 @@ final class Folding {
       note(Kind.REVISED, StepReason.COMES_BACK.word(), alone);
     }
     return listed ? cause : Optional.empty();
+  }
+
+  /**
+   * What stood behind an alert that its owner has closed is that owner's: it was in the list, and
+   * who closed it is there. Anything else is told to whoever is on duty.
+   */
+  private void release(Alert alert) {
+    Optional<Life> left =
+        alert.parent().flatMap(draft::life).filter(life -> alert.owner().isEmpty() && isLeft(life));
+    Sketch sketch = back(alert);
+    left.map(Life::alert).ifPresent(before -> sketch.ownedAfter(before, now));
+    StepReason why = left.isPresent() ? StepReason.STAYS_WITH_ITS_OWNER : StepReason.COMES_BACK;
+    note(Kind.RELEASED, why.word(), sketch);
+  }
+
+  /** Whether the owner of what stood for others has closed it a short while ago. */
+  private boolean isLeft(Life leader) {
+    Optional<String> owner = leader.alert().owner().map(PersonId::value);
+    return !Causes.canHaveEffects(leader.alert().rule())
+        && leader
+            .lastStep(Kind.CLOSED)
+            .filter(step -> step.at().plus(Causes.FADES_WITHIN).isAfter(now))
+            .filter(step -> owner.filter(step.by()::equals).isPresent())
+            .isPresent();
   }
 
   /** Food in danger is told once of a cause, also when it was only affected before. */
@@ -131,10 +156,15 @@ final class Folding {
     return causes.stream()
         .map(cause -> draft.life(cause.id()).map(Life::alert).orElse(cause))
         .filter(cause -> Causes.isInForce(cause, now))
-        .filter(cause -> Causes.isCause(site, cause, alert) || isLeftWith(cause, alert))
+        .filter(cause -> isCause(cause, alert) || isLeftWith(cause, alert))
         .map(cause -> cause.parent().filter(this::isInForce).orElse(cause.id()))
         .filter(id -> !id.equals(alert.id()))
         .min(Comparator.comparing((AlertId id) -> !alert.parent().equals(Optional.of(id))));
+  }
+
+  private boolean isCause(Alert cause, Alert alert) {
+    return Causes.isCause(site, cause, alert)
+        || causes.stream().anyMatch(mate -> Causes.isCauseWith(site, cause, mate, alert));
   }
 
   /**
@@ -181,14 +211,25 @@ final class Folding {
    * That food is affected is told anew: it must be moved whatever becomes of the cause. Of the same
    * machine only a limit of what may be done with the food is news.
    */
-  private static StepReason whyListed(Alert cause, List<Alert> effects) {
-    List<Alert> news = effects.stream().filter(effect -> isNewsOf(cause, effect)).toList();
+  private StepReason whyListed(Alert cause, List<Alert> effects) {
+    List<Alert> news =
+        effects.stream()
+            .filter(effect -> isNewsOf(cause, effect) && !wasToldBefore(cause, effect))
+            .toList();
     if (news.stream().anyMatch(Folding::isDangerous)) {
       return StepReason.FOOD_IN_DANGER;
     }
     return news.stream().anyMatch(effect -> effect.severity().pages())
         ? StepReason.FOOD_AFFECTED
         : StepReason.MORE_EFFECTS;
+  }
+
+  /** Who stands for what a cause has left behind says nothing that was said of the cause. */
+  private boolean wasToldBefore(Alert cause, Alert effect) {
+    return causesOf(effect).stream()
+        .filter(id -> !id.equals(cause.id()))
+        .flatMap(id -> draft.life(id).stream())
+        .anyMatch(life -> life.first(Kind.AFFECTED, StepReason.FOOD_IN_DANGER).isPresent());
   }
 
   private void note(Kind kind, String why, Sketch sketch) {

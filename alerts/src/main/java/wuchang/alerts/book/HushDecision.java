@@ -3,8 +3,10 @@ package wuchang.alerts.book;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import wuchang.alerts.book.Decision.Hushed;
 import wuchang.alerts.book.Decision.Refused;
+import wuchang.domain.RuleId;
 import wuchang.domain.alert.AlertCommand.BeginSilence;
 import wuchang.domain.alert.AlertCommand.EndSilence;
 import wuchang.domain.alert.AlertCommand.Refusal;
@@ -16,10 +18,15 @@ import wuchang.domain.site.Site;
  */
 final class HushDecision {
   private final Site site;
+  private final Predicate<RuleId> isKnown;
   private final Instant now;
 
-  HushDecision(Site site, Instant now) {
+  /**
+   * @param isKnown whether there is such a rule
+   */
+  HushDecision(Site site, Predicate<RuleId> isKnown, Instant now) {
     this.site = site;
+    this.isKnown = isKnown;
     this.now = now;
   }
 
@@ -72,8 +79,11 @@ final class HushDecision {
     if (scope.area().filter(area -> site.area(area).isEmpty()).isPresent()) {
       return invalid("there is no area «" + scope.area().get() + "»");
     }
-    return scope.device().filter(device -> site.device(device).isEmpty()).isPresent()
-        ? invalid("there is no device «" + scope.device().get() + "»")
+    if (scope.device().filter(device -> site.device(device).isEmpty()).isPresent()) {
+      return invalid("there is no device «" + scope.device().get() + "»");
+    }
+    return scope.rule().filter(isKnown.negate()).isPresent()
+        ? invalid("there is no rule «" + scope.rule().get() + "»; expected an id such as FRG-01")
         : Optional.empty();
   }
 

@@ -90,9 +90,13 @@ public record Life(List<AlertStep> steps) {
 
   /** When a kind of step was last taken in this round; empty when it was not. */
   public Optional<Instant> last(AlertStep.Kind kind) {
+    return lastStep(kind).map(AlertStep::at);
+  }
+
+  /** The last step of a kind in this round; empty when there was none. */
+  Optional<AlertStep> lastStep(AlertStep.Kind kind) {
     return thisRound().stream()
         .filter(step -> step.kind() == kind)
-        .map(AlertStep::at)
         .reduce((earlier, later) -> later);
   }
 

@@ -1,5 +1,6 @@
 package wuchang.alerts.book;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +100,20 @@ final class Sketch {
     offered = Optional.empty();
     children = List.of();
     return reopened();
+  }
+
+  /** It stays with the owner of another that stood for it, with as long a promise. */
+  Sketch ownedAfter(Alert leader, Instant now) {
+    state = AlertState.ACKNOWLEDGED;
+    owner = leader.owner();
+    acknowledgedBy = leader.owner();
+    acknowledgedAt = Optional.of(now);
+    promisedAt =
+        leader
+            .promisedAt()
+            .flatMap(until -> leader.acknowledgedAt().map(from -> Duration.between(from, until)))
+            .map(now::plus);
+    return this;
   }
 
   Sketch in(AlertState next) {

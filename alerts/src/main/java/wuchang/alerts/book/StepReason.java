@@ -25,6 +25,8 @@ public enum StepReason {
   NOBODY_CLOSED_IT,
   EFFECT_OF_A_CAUSE,
   COMES_BACK,
+  /** What stood for it was closed by its owner, who had it in the list. */
+  STAYS_WITH_ITS_OWNER,
   MORE_EFFECTS,
   FOOD_AFFECTED,
   FOOD_IN_DANGER;

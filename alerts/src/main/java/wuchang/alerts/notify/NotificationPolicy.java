@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import wuchang.alerts.book.Causes;
 import wuchang.alerts.book.Life;
+import wuchang.alerts.book.StepReason;
 import wuchang.alerts.notify.Verdict.Hold;
 import wuchang.alerts.notify.Verdict.Notify;
 import wuchang.domain.Severity;
@@ -124,7 +125,7 @@ public final class NotificationPolicy {
       if (mayBeEffect()) {
         return hold(HoldReason.MAY_BE_AN_EFFECT);
       }
-      if (round > 1) {
+      if (round > 1 && !isKnownToOwner()) {
         // It came back: also the one who owns it must know.
         return Said.isKnown(dossier, channel.id())
             ? say(Occasion.REOPENED, NotificationReason.REOPENED)
@@ -136,6 +137,14 @@ public final class NotificationPolicy {
       return firstLevelDue()
           ? say(Occasion.OPENED, NotificationReason.FIRST_NOTIFICATION)
           : hold(HoldReason.NOT_DUE);
+    }
+
+    /** Its owner has just closed what stood for it. */
+    private boolean isKnownToOwner() {
+      return dossier
+          .life()
+          .first(AlertStep.Kind.RELEASED, StepReason.STAYS_WITH_ITS_OWNER)
+          .isPresent();
     }
 
     private Verdict firstOfOwned() {
@@ -204,8 +213,9 @@ public final class NotificationPolicy {
         // Its owner is reminded of the cause.
         return hold(HoldReason.CAUSE_IS_TOLD);
       }
-      Duration wait =
-          open ? rhythm.repeat(alert.severity()) : rhythm.reminder(count(Occasion.REMINDER));
+      // That a promise has passed reminds its owner, too.
+      long reminded = count(Occasion.REMINDER) + count(Occasion.OVERDUE);
+      Duration wait = open ? rhythm.repeat(alert.severity()) : rhythm.reminder(reminded);
       // Not before it was decided, by whatever clock it arrived: a level that is due comes first.
       Instant heard = later(last.lastAt(), Optional.of(last.at()));
       Instant from = open ? heard : later(later(heard, alert.acknowledgedAt()), promised());

@@ -29,10 +29,12 @@ import wuchang.domain.site.ChannelPlan;
 class EmailChannelTest {
   private static final String SECRET = "hidden-word-4711";
 
-  private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+  private final ServerSetup setup = new ServerSetup(0, "127.0.0.1", "smtp");
+  private final GreenMail server = new GreenMail(setup);
 
   @BeforeEach
   void start() {
+    setup.setServerStartupTimeout(60_000);
     server.start();
     server.setUser("wuchang", SECRET);
   }

@@ -148,7 +148,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
     try (StoredHistory store = StoredHistory.open(config)) {
       write(
-          ReportKind.of(kind).isPresent()
+          isDocument()
               ? document(config, store.database(), wanted, start, end)
               : writing(config, store.database(), wanted, start, end));
       return ExitCode.DONE;
@@ -166,7 +166,12 @@ public final class ExportCommand implements Callable<Integer> {
   }
 
   private Instant begin(Instant end) {
-    return ReportKind.of(kind).isPresent() ? end.minusMillis(1) : end.minus(USUAL);
+    return isDocument() ? end.minusMillis(1) : end.minus(USUAL);
+  }
+
+  /** Of the score there is a document, too; here its figures are wanted, month by month. */
+  private boolean isDocument() {
+    return !kind.equals("score") && ReportKind.of(kind).isPresent();
   }
 
   private String format() throws CommandFailure {
@@ -181,12 +186,8 @@ public final class ExportCommand implements Callable<Integer> {
     String wanted = Optional.ofNullable(format).orElse(formats.get(0));
     if (!formats.contains(wanted)) {
       throw CommandFailure.wrongUse(
-          "wuchang export: "
-              + kind
-              + " does not come as «"
-              + wanted
-              + "»; expected one of "
-              + String.join(" ", formats));
+          "wuchang export: %s does not come as «%s»; expected one of %s"
+              .formatted(kind, wanted, String.join(" ", formats)));
     }
     if (BINARY.contains(wanted) && out == null) {
       throw CommandFailure.wrongUse("wuchang export: " + wanted + " takes --out FILE");

@@ -67,10 +67,11 @@ class StackTest {
             .atMost(PATIENCE)
             .until(() -> prometheus.value("wuchang_alerts_open{severity=\"critical\"}") >= 1);
         await().atMost(PATIENCE).until(() -> count("readings WHERE device = 'fridge-1'") > 0);
-        assertThat(count("alerts WHERE rule = 'GAT-02'")).isEqualTo(1);
-        assertThat(prometheus.value("up{job=\"wuchang\"}")).isEqualTo(1);
-        assertThat(prometheus.value("count(ALERTS{alertname=\"WuchangDown\"}) or vector(0)"))
-            .isZero();
+        await().atMost(PATIENCE).until(() -> count("alerts WHERE rule = 'GAT-02'") == 1);
+        await().atMost(PATIENCE).until(() -> prometheus.value("up{job=\"wuchang\"}") == 1);
+        // One scrape that was late makes it pending for a moment; it takes minutes to fire.
+        String down = "ALERTS{alertname=\"WuchangDown\",alertstate=\"firing\"}";
+        assertThat(prometheus.value("count(" + down + ") or vector(0)")).isZero();
         await().atMost(PATIENCE).until(() -> !health(prometheus).contains("unknown"));
         assertThat(health(prometheus)).isNotEmpty().containsOnly("ok");
         assertThat(ShippedPromql.ofDashboards()).hasSizeGreaterThan(20);

@@ -29,6 +29,7 @@ import wuchang.domain.alert.AlertCommand.Close;
 import wuchang.domain.alert.AlertCommand.Filter;
 import wuchang.domain.alert.AlertCommand.Promise;
 import wuchang.domain.alert.AlertState;
+import wuchang.domain.alert.AlertStep;
 import wuchang.domain.alert.NotificationStep;
 import wuchang.domain.alert.NotificationStep.Outcome;
 import wuchang.domain.finding.Episode;
@@ -99,6 +100,10 @@ final class Shift {
 
   List<Alert> alerts() {
     return desk.find(Filter.ALL);
+  }
+
+  List<AlertStep> steps(AlertId alert) {
+    return desk.life(alert).orElseThrow().steps();
   }
 
   /** Pages by day of the site and person. */

@@ -7,17 +7,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wuchang.alerts.book.StepReason;
 import wuchang.app.detection.Shift.Habit;
 import wuchang.app.detection.Shift.Page;
 import wuchang.domain.AlertId;
 import wuchang.domain.Severity;
 import wuchang.domain.alert.Alert;
+import wuchang.domain.alert.AlertStep;
 import wuchang.rules.catalogue.Catalogue;
 
 /**
@@ -90,7 +93,8 @@ class StormsDetection {
 
   /**
    * Dangerous alerts of which nobody heard: neither of themselves nor, where they hide behind a
-   * cause, that the cause now endangers food, or one as dangerous that names them.
+   * cause, that the cause now endangers food, or one as dangerous that names them. What stayed with
+   * the owner of one that stood for it was told with that one.
    */
   static List<Alert> unannounced(Shift shift) {
     Set<AlertId> told =
@@ -107,15 +111,34 @@ class StormsDetection {
     return shift.alerts().stream()
         .filter(alert -> alert.severity().atLeast(Severity.MAJOR))
         .filter(alert -> !told.contains(alert.id()))
-        .filter(alert -> !isToldWithItsCause(alert, critical))
+        .filter(alert -> !isToldWithItsCause(alert, alert.parent(), critical))
+        .filter(alert -> !isToldWithItsCause(alert, stoodFor(shift, alert.id(), told), critical))
         .toList();
   }
 
-  private static boolean isToldWithItsCause(Alert alert, Set<AlertId> critical) {
-    return alert
-        .parent()
-        .filter(cause -> !endangersFood(alert) || critical.contains(cause))
-        .isPresent();
+  private static boolean isToldWithItsCause(
+      Alert alert, Optional<AlertId> cause, Set<AlertId> critical) {
+    return cause.filter(id -> !endangersFood(alert) || critical.contains(id)).isPresent();
+  }
+
+  /** What was told, and stood for it, or for what stood for it, until its owner closed that. */
+  private static Optional<AlertId> stoodFor(Shift shift, AlertId alert, Set<AlertId> told) {
+    Set<AlertId> seen = new HashSet<>();
+    Optional<AlertId> leader = leader(shift.steps(alert));
+    while (leader.filter(told::contains).isEmpty() && leader.filter(seen::add).isPresent()) {
+      leader = leader(shift.steps(leader.get()));
+    }
+    return leader.filter(told::contains);
+  }
+
+  private static Optional<AlertId> leader(List<AlertStep> steps) {
+    Optional<AlertId> leader = Optional.empty();
+    for (int i = 1; i < steps.size(); i++) {
+      if (steps.get(i).why().equals(StepReason.STAYS_WITH_ITS_OWNER.word())) {
+        leader = steps.get(i - 1).alert().parent();
+      }
+    }
+    return leader;
   }
 
   private static boolean isGraveForFood(Alert alert) {

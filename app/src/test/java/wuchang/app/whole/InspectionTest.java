@@ -23,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wuchang.app.cli.Cli;
@@ -81,6 +82,8 @@ class InspectionTest {
         exportsAs(config, kind, List.of("csv", "html", "json", "xlsx", "zip"));
       }
 
+      scoresOfSeveralMonths(config);
+
       change(postgres, "UPDATE wuchang.reading SET value = 7.75 WHERE value = 8.75");
       Path later = folder.resolve("later.zip");
       assertThat(export(config, later)).isZero();
@@ -105,6 +108,23 @@ class InspectionTest {
     assertThat(run("export", "--kind", "diary")).isEqualTo(2);
     assertThat(run("export", "--kind", "alerts", "--format", "pdf")).isEqualTo(2);
     assertThat(err.toString()).contains("«diary»", "inspection", "«pdf»", "csv json");
+  }
+
+  private void scoresOfSeveralMonths(Path config) throws Exception {
+    String from = YESTERDAY.minus(Duration.ofDays(90)).toString();
+    for (String format : List.of("csv", "json")) {
+      Path file = folder.resolve("scores." + format);
+      String[] asked = {"--kind", "score", "--format", format, "--from", from};
+      assertThat(run(with(asked, config, file))).as(err.toString()).isZero();
+      assertThat(Files.readString(file)).startsWith(format.equals("csv") ? "month,area" : "[{");
+    }
+  }
+
+  private static String[] with(String[] asked, Path config, Path file) {
+    return Stream.concat(
+            Stream.of("export", "--config", config.toString(), "--out", file.toString()),
+            Stream.of(asked))
+        .toArray(String[]::new);
   }
 
   private void fill(Path config, EmbeddedPostgres postgres) {

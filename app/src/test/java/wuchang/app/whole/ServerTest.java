@@ -24,6 +24,7 @@ import wuchang.simulators.replay.Speed;
 /** The whole system from the wire to the views, with nothing pretended. */
 class ServerTest {
   private static final Duration SOON = Duration.ofSeconds(60);
+  private static final String WARM = "select count(*) from wuchang.alerts where rule = 'FRG-01'";
 
   @TempDir Path data;
 
@@ -41,6 +42,7 @@ class ServerTest {
       await()
           .atMost(SOON)
           .until(() -> whole.get("/api/v1/alerts?rule=FRG-01").contains("\"resolved\""));
+      await().atMost(SOON).until(() -> whole.sql(WARM).equals("1"));
       assertThat(laboratory.findings(span)).as("from the running store").isEqualTo(found);
     }
     assertThat(laboratory.findings(span)).as("from the store at rest").isEqualTo(found);
@@ -48,8 +50,7 @@ class ServerTest {
       assertThat(stored(again)).isEqualTo(600);
       assertThat(again.sql("select count(distinct time) from wuchang.readings")).isEqualTo("300");
       assertThat(again.get("/api/v1/alerts?rule=FRG-01")).contains("\"state\":\"resolved\"");
-      assertThat(again.sql("select count(*) from wuchang.alerts where rule = 'FRG-01'"))
-          .isEqualTo("1");
+      assertThat(again.sql(WARM)).isEqualTo("1");
     }
   }
 
@@ -73,14 +74,14 @@ class ServerTest {
       }
 
       await().atMost(SOON).until(() -> stored(whole) == 1);
-      String metrics = whole.get("/metrics");
       for (String reason :
           new String[] {
             "empty", "malformed", "too_large", "bad_value", "unknown_device", "unknown_event"
           }) {
-        assertThat(metrics).contains("wuchang_readings_rejected_total{reason=\"" + reason + "\"");
+        String counted = "wuchang_readings_rejected_total{reason=\"" + reason + "\"";
+        await(reason).atMost(SOON).until(() -> whole.get("/metrics").contains(counted));
       }
-      assertThat(whole.get("/api/v1/unknown-devices")).contains("nobody");
+      await().atMost(SOON).until(() -> whole.get("/api/v1/unknown-devices").contains("nobody"));
       await()
           .atMost(SOON)
           .until(() -> whole.get("/api/v1/devices/fridge-1/rejected").contains("warm"));

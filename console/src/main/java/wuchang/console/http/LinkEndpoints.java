@@ -22,12 +22,17 @@ import wuchang.domain.site.Site;
 
 /**
  * The links in messages: one alert, without a sign-in, until the link is over or the alert is
- * closed. Opening one only shows, since previews open links, too; taking the alert on takes the
- * button. Whoever holds a link says who they are, and the history says that it was by a link.
+ * closed. Opening one only shows, since previews open links, too; taking the alert on, or promising
+ * it anew, takes the button. Whoever holds a link says who they are, and the history says that it
+ * was by a link.
  */
 final class LinkEndpoints {
   private static final String PATH = AlertLink.PATH + "{alert}/{channel}/{step}/{ticket}";
-  private static final Set<Integer> PROMISES = Set.of(15, 30, 60);
+
+  /** As for who promises anew with an account. */
+  private static final Duration LONGEST = Duration.ofHours(24);
+
+  private static final int NOTE = 500;
   private static final Set<Role> ACTS =
       Set.of(Role.OPERATION, Role.MANAGEMENT, Role.DECISION, Role.CONTRACTOR);
   private static final Text UNKNOWN = new Text("链接无效。", "This link is not valid.");
@@ -54,7 +59,7 @@ final class LinkEndpoints {
   List<Endpoint> endpoints() {
     return List.of(
         Endpoint.open(HttpMethod.GET, PATH, ctx -> through(ctx, (l, a) -> show(ctx, 200, a))),
-        Endpoint.open(HttpMethod.POST, PATH, ctx -> through(ctx, (l, a) -> take(ctx, l, a))),
+        Endpoint.open(HttpMethod.POST, PATH, ctx -> through(ctx, (l, a) -> press(ctx, l, a))),
         Endpoint.open(
             HttpMethod.POST, PATH + "/opened", ctx -> through(ctx, (l, a) -> opened(ctx, l))));
   }
@@ -82,34 +87,60 @@ final class LinkEndpoints {
                     : page.say(ctx, 410, CLOSED));
   }
 
-  private Future<Void> take(RoutingContext ctx, AlertLink link, Alert alert) {
-    String who = Optional.ofNullable(ctx.request().getFormAttribute("person")).orElse("");
-    String minutes = Optional.ofNullable(ctx.request().getFormAttribute("minutes")).orElse("");
-    Person person =
-        people(alert).stream()
-            .filter(p -> p.id().value().equals(who))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    HttpProblem.badParameter("person", who, "somebody who may act on this alert"));
-    int promise =
-        PROMISES.stream()
-            .filter(m -> String.valueOf(m).equals(minutes))
-            .findFirst()
-            .orElseThrow(() -> HttpProblem.badParameter("minutes", minutes, "15, 30 or 60"));
-    AlertCommand command =
-        new AlertCommand.Acknowledge(
-            alert.id(),
-            person.id(),
-            Duration.ofMinutes(promise),
-            "经消息链接 by link: " + link.channel());
+  /** With a reason its owner says that it takes longer; without one somebody takes it on. */
+  private Future<Void> press(RoutingContext ctx, AlertLink link, Alert alert) {
+    Optional<String> note = Optional.ofNullable(ctx.request().getFormAttribute("note"));
     return stages
-        .ask(command)
+        .ask(note.map(why -> anew(ctx, link, alert, why)).orElseGet(() -> take(ctx, link, alert)))
         .compose(
             reply ->
                 reply instanceof Reply.Done
                     ? Answers.seeOther(ctx, ctx.request().path())
                     : conflict(ctx, alert));
+  }
+
+  private AlertCommand take(RoutingContext ctx, AlertLink link, Alert alert) {
+    return new AlertCommand.Acknowledge(
+        alert.id(), person(ctx, alert), promise(ctx, LinkPage.PROMISES), byLink(link));
+  }
+
+  private AlertCommand anew(RoutingContext ctx, AlertLink link, Alert alert, String why) {
+    if (why.isBlank() || why.length() > NOTE) {
+      throw HttpProblem.badParameter("note", "", "a reason of " + NOTE + " characters at most");
+    }
+    PersonId person = person(ctx, alert);
+    if (alert.owner().filter(person::equals).isEmpty()) {
+      throw HttpProblem.badParameter("person", person.value(), "the owner of the alert");
+    }
+    return new AlertCommand.Promise(
+        alert.id(),
+        person,
+        promise(ctx, LinkPage.ANEW),
+        why.strip() + " · " + byLink(link),
+        LONGEST);
+  }
+
+  private static String byLink(AlertLink link) {
+    return "经消息链接 by link: " + link.channel();
+  }
+
+  private PersonId person(RoutingContext ctx, Alert alert) {
+    String who = Optional.ofNullable(ctx.request().getFormAttribute("person")).orElse("");
+    return people(alert).stream()
+        .map(Person::id)
+        .filter(id -> id.value().equals(who))
+        .findFirst()
+        .orElseThrow(
+            () -> HttpProblem.badParameter("person", who, "somebody who may act on this alert"));
+  }
+
+  private static Duration promise(RoutingContext ctx, List<Integer> choices) {
+    String minutes = Optional.ofNullable(ctx.request().getFormAttribute("minutes")).orElse("");
+    return choices.stream()
+        .filter(m -> String.valueOf(m).equals(minutes))
+        .findFirst()
+        .map(Duration::ofMinutes)
+        .orElseThrow(() -> HttpProblem.badParameter("minutes", minutes, "one of " + choices));
   }
 
   /** Somebody was faster: what is shown says who. */

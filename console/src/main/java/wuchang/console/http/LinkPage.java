@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import wuchang.console.parts.AlertWords;
 import wuchang.domain.Text;
 import wuchang.domain.alert.Alert;
@@ -19,7 +20,11 @@ final class LinkPage {
   private static final String HTML = "text/html; charset=utf-8";
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
-  private static final List<Integer> PROMISES = List.of(15, 30, 60);
+
+  /** Within how many minutes one may say to be done, and until when one may put it off. */
+  static final List<Integer> PROMISES = List.of(15, 30, 60);
+
+  static final List<Integer> ANEW = List.of(60, 120, 240);
 
   private final String page;
   private final AlertWords words;
@@ -38,7 +43,10 @@ final class LinkPage {
             + line("<a class=\"button\" href=\"/\">%s</a>", new Text("登录查看", "Sign in")));
   }
 
-  /** The alert, who has it, and a form for who wants to take it on while nobody has. */
+  /**
+   * The alert, who has it, and a form: to take it on while nobody has, or for its owner to say
+   * until when it will take.
+   */
   Future<Void> show(RoutingContext ctx, int status, Alert alert, Site site, List<Person> people) {
     String state = isOver(alert) ? "over" : alert.severity().word();
     Text badge = isOver(alert) ? new Text("已恢复", "Resolved") : alert.severity().label();
@@ -60,33 +68,52 @@ final class LinkPage {
         && (alert.state() == AlertState.OPEN || alert.state() == AlertState.RESOLVED);
   }
 
+  /** Whether its owner can still promise anew. */
+  static boolean isOwned(Alert alert) {
+    return alert.state() == AlertState.ACKNOWLEDGED && alert.owner().isPresent();
+  }
+
   private static String form(List<Person> people) {
-    String who =
-        people.stream()
-            .map(
-                p ->
-                    "<option value=\"%s\">%s</option>"
-                        .formatted(escaped(p.id().value()), escaped(p.name())))
-            .collect(Collectors.joining());
-    String times =
-        PROMISES.stream()
-            .map(
-                minutes ->
-                    line(
-                        "<button type=\"submit\" class=\"primary\" name=\"minutes\" value=\""
-                            + minutes
-                            + "\">%s</button>",
-                        new Text(minutes + " 分钟", minutes + " min")))
-            .collect(Collectors.joining());
-    return "<form method=\"post\"><label>"
+    return "<form method=\"post\">"
+        + who(people.stream().map(p -> option(p.id().value(), p.name())))
+        + line("<p>%s</p>", new Text("我来处理，多久内处理好：", "I take it, done within:"))
+        + times(PROMISES)
+        + "</form>";
+  }
+
+  private static String promise(String id, String name) {
+    return "<form method=\"post\" data-promise>"
+        + line("<p>%s</p>", new Text("需要更久？", "It takes longer?"))
+        + who(Stream.of(option(id, name)))
+        + "<label>"
+        + line("%s", new Text("原因", "Why"))
+        + "<input name=\"note\" required maxlength=\"500\"></label>"
+        + times(ANEW)
+        + "</form>";
+  }
+
+  private static String who(Stream<String> options) {
+    return "<label>"
         + line("%s", new Text("我是", "I am"))
         + "<select name=\"person\" required><option value=\"\" selected disabled></option>"
-        + who
-        + "</select></label>"
-        + line("<p>%s</p>", new Text("我来处理，多久内处理好：", "I take it, done within:"))
-        + "<div class=\"times\">"
-        + times
-        + "</div></form>";
+        + options.collect(Collectors.joining())
+        + "</select></label>";
+  }
+
+  private static String option(String id, String name) {
+    return "<option value=\"%s\">%s</option>".formatted(escaped(id), escaped(name));
+  }
+
+  private static String times(List<Integer> choices) {
+    return choices.stream()
+        .map(
+            minutes ->
+                line(
+                    "<button type=\"submit\" class=\"primary\" name=\"minutes\" value=\""
+                        + minutes
+                        + "\">%s</button>",
+                    new Text(minutes + " 分钟", minutes + " min")))
+        .collect(Collectors.joining("", "<div class=\"times\">", "</div>"));
   }
 
   private static String owner(Alert alert, Site site) {
@@ -98,10 +125,11 @@ final class LinkPage {
               String name = known == null ? id.value() : known.name();
               String until = alert.promisedAt().map(at -> CLOCK.format(site.local(at))).orElse("");
               return line(
-                  "<p class=\"owner\">%s</p>",
-                  new Text(
-                      name + " 已接手" + (until.isEmpty() ? "" : "，承诺 " + until + " 前处理"),
-                      name + " has it" + (until.isEmpty() ? "" : ", promised by " + until)));
+                      "<p class=\"owner\">%s</p>",
+                      new Text(
+                          name + " 已接手" + (until.isEmpty() ? "" : "，承诺 " + until + " 前处理"),
+                          name + " has it" + (until.isEmpty() ? "" : ", promised by " + until)))
+                  + (isOwned(alert) ? promise(id.value(), name) : "");
             })
         .orElse("");
   }

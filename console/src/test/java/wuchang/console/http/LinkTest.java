@@ -2,6 +2,7 @@ package wuchang.console.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import wuchang.domain.AlertId;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertLink;
 import wuchang.domain.alert.AlertState;
+import wuchang.domain.site.Role;
 
 /** Links in messages: what they show, what they do, and when they are over. */
 class LinkTest extends ConsoleCase {
@@ -35,7 +37,32 @@ class LinkTest extends ConsoleCase {
 
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(state("a1")).isEqualTo(AlertState.ACKNOWLEDGED);
-    assertThat(nobody().get(path("a1")).body()).contains("张三 已接手").doesNotContain("<form");
+    assertThat(nobody().get(path("a1")).body()).contains("张三 已接手").doesNotContain("我来处理");
+  }
+
+  @Test
+  void its_owner_says_by_the_link_that_it_takes_longer() {
+    open("a1");
+    press("a1", "zhang", "30");
+    clock.advance(Duration.ofMinutes(20));
+    assertThat(nobody().get(path("a1")).body()).contains("data-promise", "120 分钟");
+
+    HttpResponse<String> answer = anew("zhang", "120", "waits%20for%20a%20fan");
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    JsonNode alert = json(as(Role.ADMIN).get("/api/v1/alerts/a1"), 200);
+    assertThat(alert.path("promisedAt").textValue())
+        .isEqualTo(clock.instant().plus(Duration.ofHours(2)).toString());
+  }
+
+  @Test
+  void nobody_else_promises_anew_and_nobody_without_a_reason() {
+    open("a1");
+    press("a1", "zhang", "30");
+
+    problem(anew("li", "120", "why"), 400, "bad_parameter");
+    problem(anew("zhang", "120", ""), 400, "bad_parameter");
+    problem(anew("zhang", "90", "why"), 400, "bad_parameter");
   }
 
   @Test
@@ -108,6 +135,10 @@ class LinkTest extends ConsoleCase {
     return post(path(alert), person, minutes);
   }
 
+  private HttpResponse<String> anew(String person, String minutes, String note) {
+    return post(path("a1"), person, minutes + "&note=" + note);
+  }
+
   private HttpResponse<String> post(String path, String person, String minutes) {
     return nobody()
         .with("Content-Type", "application/x-www-form-urlencoded")
@@ -116,9 +147,7 @@ class LinkTest extends ConsoleCase {
 
   private AlertState state(String alert) {
     return AlertState.of(
-            json(as(wuchang.domain.site.Role.ADMIN).get("/api/v1/alerts/" + alert), 200)
-                .path("state")
-                .textValue())
+            json(as(Role.ADMIN).get("/api/v1/alerts/" + alert), 200).path("state").textValue())
         .orElseThrow();
   }
 }

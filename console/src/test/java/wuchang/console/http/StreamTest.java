@@ -18,7 +18,9 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import wuchang.console.access.NewAccount;
 import wuchang.console.fake.Canteen;
@@ -37,6 +39,11 @@ class StreamTest extends ConsoleCase {
   private record Event(String name, String data) {}
 
   private final List<AutoCloseable> streams = new ArrayList<>();
+
+  @BeforeAll
+  static void patience() {
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+  }
 
   @AfterEach
   void closeStreams() throws Exception {
@@ -168,8 +175,8 @@ class StreamTest extends ConsoleCase {
   }
 
   private Event next(BlockingQueue<Event> events, String name) throws InterruptedException {
-    Event event = events.poll(10, TimeUnit.SECONDS);
-    assertThat(event).as("an event within 10 s").isNotNull();
+    Event event = events.poll(60, TimeUnit.SECONDS);
+    assertThat(event).as("an event within a minute").isNotNull();
     assertThat(event.name()).isEqualTo(name);
     return event;
   }

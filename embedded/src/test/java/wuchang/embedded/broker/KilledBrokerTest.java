@@ -3,6 +3,7 @@ package wuchang.embedded.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +30,7 @@ class KilledBrokerTest {
             TestClient.connect("tcp://127.0.0.1:" + broker.port(), "pub", "site", "p")) {
       Thread publisher = new Thread(() -> publishUntilRefused(site));
       publisher.start();
-      Awaitility.await().until(() -> acknowledged.size() >= ENOUGH);
+      Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.size() >= ENOUGH);
       broker.kill();
       publisher.join();
     }
@@ -46,25 +47,31 @@ class KilledBrokerTest {
     assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ENOUGH);
   }
 
+  private MqttActionListener counting(String payload) {
+    return new MqttActionListener() {
+      @Override
+      public void onSuccess(IMqttToken token) {
+        acknowledged.add(payload);
+        inFlight.release();
+      }
+
+      @Override
+      public void onFailure(IMqttToken token, Throwable cause) {
+        inFlight.release();
+      }
+    };
+  }
+
   private void publishUntilRefused(TestClient site) {
     try {
       for (int serial = 0; ; serial++) {
         inFlight.acquire();
         String payload = "serial " + serial;
-        site.send("wuchang/east/d" + serial % 7 + "/telemetry", TestClient.message(payload))
-            .setActionCallback(
-                new MqttActionListener() {
-                  @Override
-                  public void onSuccess(IMqttToken token) {
-                    acknowledged.add(payload);
-                    inFlight.release();
-                  }
-
-                  @Override
-                  public void onFailure(IMqttToken token, Throwable cause) {
-                    inFlight.release();
-                  }
-                });
+        // With the message: set afterwards, it may come too late to hear of the acknowledgement.
+        site.send(
+            "wuchang/east/d" + serial % 7 + "/telemetry",
+            TestClient.message(payload),
+            counting(payload));
       }
     } catch (MqttException | InterruptedException killed) {
       // that is what the test waits for

@@ -5,6 +5,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
@@ -22,7 +23,7 @@ final class TestClient implements MqttCallback, AutoCloseable {
     }
   }
 
-  private static final long SECONDS = TimeUnit.SECONDS.toMillis(20);
+  private static final long MILLIS = TimeUnit.SECONDS.toMillis(60);
 
   final BlockingQueue<Got> inbox = new LinkedBlockingQueue<>();
   private final MqttAsyncClient client;
@@ -51,14 +52,14 @@ final class TestClient implements MqttCallback, AutoCloseable {
     options.setUserName(user);
     options.setPassword(password.getBytes(StandardCharsets.UTF_8));
     tuning.apply(options);
-    client.client.connect(options).waitForCompletion(SECONDS);
+    client.client.connect(options).waitForCompletion(MILLIS);
     return client;
   }
 
   /** The reason code of the SUBACK. */
   int subscribe(String filter) throws MqttException {
     IMqttToken token = client.subscribe(filter, 1);
-    token.waitForCompletion(SECONDS);
+    token.waitForCompletion(MILLIS);
     return token.getReasonCodes()[0];
   }
 
@@ -69,12 +70,17 @@ final class TestClient implements MqttCallback, AutoCloseable {
 
   int publish(String topic, MqttMessage message) throws MqttException {
     IMqttToken token = send(topic, message);
-    token.waitForCompletion(SECONDS);
+    token.waitForCompletion(MILLIS);
     return token.getReasonCodes()[0];
   }
 
   IMqttToken send(String topic, MqttMessage message) throws MqttException {
     return client.publish(topic, message);
+  }
+
+  /** Tells the listener of the acknowledgement. */
+  void send(String topic, MqttMessage message, MqttActionListener listener) throws MqttException {
+    client.publish(topic, message, this, listener);
   }
 
   static MqttMessage message(String payload) {
@@ -84,7 +90,7 @@ final class TestClient implements MqttCallback, AutoCloseable {
   }
 
   Got next() throws InterruptedException {
-    Got got = inbox.poll(20, TimeUnit.SECONDS);
+    Got got = inbox.poll(60, TimeUnit.SECONDS);
     if (got == null) {
       throw new AssertionError("nothing arrived");
     }
@@ -98,7 +104,7 @@ final class TestClient implements MqttCallback, AutoCloseable {
   @Override
   public void close() throws MqttException {
     if (client.isConnected()) {
-      client.disconnect().waitForCompletion(SECONDS);
+      client.disconnect().waitForCompletion(MILLIS);
     }
     client.close(true);
   }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,21 +77,22 @@ class MqttForeignTopicsTest {
         site.publish(topic, "{}");
       }
       await().atMost(PATIENCE).until(() -> seen().size() >= TOPICS.size());
-      assertThat(seen).containsExactlyInAnyOrderElementsOf(TOPICS);
+      // Of a connection that was given up in between, some may have come again.
+      assertThat(Set.copyOf(seen)).isEqualTo(Set.copyOf(TOPICS));
 
       seen.clear();
       wanted.set(List.of("shop/+/temperature"));
-      await()
-          .atMost(PATIENCE)
-          .until(
-              () -> {
-                site.publish("shop/1/temperature", "4");
-                return !seen().isEmpty();
-              });
-      site.publish("tele/plug/SENSOR", "{}");
+      await().atMost(PATIENCE).until(() -> isFollowed(site, "shop/1/temperature", TOPICS.get(3)));
       source.publish("shop/2/temperature", "5".getBytes(UTF_8));
       await().atMost(PATIENCE).until(() -> seen().contains("shop/2/temperature"));
-      assertThat(seen).as("no longer listened to").doesNotContain("tele/plug/SENSOR");
     }
+  }
+
+  /** Whether of two messages only the second comes: what is left is left after what is new came. */
+  private boolean isFollowed(Publisher site, String fresh, String left) throws Exception {
+    seen.clear();
+    site.publish(left, "{}");
+    site.publish(fresh, "4");
+    return seen().contains(fresh) && !seen().contains(left);
   }
 }

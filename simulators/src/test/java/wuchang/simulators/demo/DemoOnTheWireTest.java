@@ -18,6 +18,8 @@ import wuchang.simulators.mqtt.ToyBroker;
 class DemoOnTheWireTest {
   private static final Instant ZERO = Instant.parse("2026-11-23T03:00:00Z");
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   @TempDir Path dir;
 
   @Test
@@ -27,16 +29,15 @@ class DemoOnTheWireTest {
     long begun = System.nanoTime();
     InstantSource clock = () -> ZERO.plusNanos(10 * (System.nanoTime() - begun));
     try (ToyBroker broker = new ToyBroker(100);
-        Publisher publisher =
-            Publisher.connect(broker.address(), serials -> {}, Duration.ofSeconds(5))) {
+        Publisher publisher = Publisher.connect(broker.address(), serials -> {}, PATIENCE)) {
       DemoOptions options = new DemoOptions(1, 10, Optional.of(notes));
       DemoCanteen demo = DemoCanteen.publishing(EastCanteen.site(), publisher, clock, options);
       demo.start();
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(PATIENCE)
           .until(() -> broker.received().stream().anyMatch(m -> m.payload().contains("forced")));
       demo.close();
-      assertThat(publisher.drain(Duration.ofSeconds(5))).isTrue();
+      assertThat(publisher.drain(PATIENCE)).isTrue();
 
       int after = broker.received().size();
       assertThat(after).isGreaterThan(100);

@@ -30,6 +30,7 @@ public final class ToyBroker implements AutoCloseable {
   private volatile int connectReason;
   private volatile int publishReason;
   private volatile int breakEvery = Integer.MAX_VALUE;
+  private volatile boolean waiting;
   private volatile int connections;
   private volatile int mostOutstanding;
 
@@ -57,6 +58,11 @@ public final class ToyBroker implements AutoCloseable {
   /** Breaks a connection at so many messages, those without acknowledgement included. */
   public void breakEvery(int messages) {
     breakEvery = messages;
+  }
+
+  /** Acknowledges nothing before as much as the Receive Maximum allows has come. */
+  public void waitUntilFull() {
+    waiting = true;
   }
 
   public int connections() {
@@ -118,7 +124,9 @@ public final class ToyBroker implements AutoCloseable {
           }
         }
         mostOutstanding = Math.max(mostOutstanding, owed.size());
-        if (owed.size() >= receiveMaximum || in.available() == 0) {
+        boolean full = owed.size() >= receiveMaximum;
+        if (full || (in.available() == 0 && !waiting)) {
+          waiting = false;
           acknowledge(owed, out);
         }
       }

@@ -24,10 +24,10 @@ import wuchang.simulators.replay.Progress;
 import wuchang.simulators.replay.Speed;
 import wuchang.simulators.wire.WireHabits;
 
-@Timeout(60)
+@Timeout(120)
 class BroadcastTest {
   private static final Instant NOW = Instant.parse("2026-11-05T06:30:00Z");
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir Path folder;
 
