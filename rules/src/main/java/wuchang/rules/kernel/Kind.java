@@ -24,7 +24,10 @@ public interface Kind<M> {
   /** The memory of a device of which nothing is known but that it should speak from then on. */
   M blank(long from);
 
-  boolean wants(Metric metric);
+  /** Whether readings of a metric are shown to it. */
+  default boolean wants(Metric metric) {
+    return false;
+  }
 
   default boolean wants(GateEvent.What what) {
     return false;

@@ -3,7 +3,6 @@ package wuchang.rules.kind;
 import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.GateEvent.What;
-import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.record.RecordKind;
 import wuchang.rules.kernel.Schedule;
@@ -27,11 +26,6 @@ public record AfterHours(Schedule allowed, Access access, long lasts)
   @Override
   public Seen blank(long from) {
     return new Seen(Incident.NONE, Orders.NONE);
-  }
-
-  @Override
-  public boolean wants(Metric metric) {
-    return false;
   }
 
   @Override

@@ -3,7 +3,6 @@ package wuchang.rules.kind;
 import java.time.Instant;
 import wuchang.domain.finding.Evidence;
 import wuchang.domain.reading.BookEntry;
-import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.record.RecordKind;
 import wuchang.rules.kernel.Kind;
@@ -19,11 +18,6 @@ public record Calibrated(String device, long from, long longest) implements Kind
   @Override
   public Long blank(long began) {
     return from;
-  }
-
-  @Override
-  public boolean wants(Metric metric) {
-    return false;
   }
 
   @Override

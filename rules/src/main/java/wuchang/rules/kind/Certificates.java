@@ -10,7 +10,6 @@ import wuchang.domain.finding.Evidence;
 import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.GateEvent.What;
-import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.record.RecordKind;
 import wuchang.rules.schedule.ServiceDays;
@@ -47,11 +46,6 @@ public record Certificates(Roll roll, ServiceDays days, long within, long lasts)
   @Override
   public Seen blank(long from) {
     return new Seen(Incident.NONE, Roll.NONE, Map.of(), Map.of());
-  }
-
-  @Override
-  public boolean wants(Metric metric) {
-    return false;
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import wuchang.domain.finding.Evidence;
 import wuchang.domain.reading.GateEvent.What;
-import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.rules.kernel.Kind;
 import wuchang.rules.kernel.Verdict;
@@ -22,11 +21,6 @@ public record Denials(int count, long window) implements Kind<List<Long>> {
   @Override
   public List<Long> blank(long from) {
     return List.of();
-  }
-
-  @Override
-  public boolean wants(Metric metric) {
-    return false;
   }
 
   @Override

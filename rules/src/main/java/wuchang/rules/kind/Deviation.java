@@ -4,7 +4,6 @@ import java.time.Instant;
 import wuchang.domain.Unit;
 import wuchang.domain.finding.Evidence;
 import wuchang.domain.reading.BookEntry;
-import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.record.RecordKind;
 import wuchang.rules.kernel.Kind;
@@ -25,11 +24,6 @@ public record Deviation(String device, double limit) implements Kind<Deviation.C
   @Override
   public Check blank(long from) {
     return NONE;
-  }
-
-  @Override
-  public boolean wants(Metric metric) {
-    return false;
   }
 
   @Override

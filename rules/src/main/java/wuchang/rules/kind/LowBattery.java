@@ -10,20 +10,27 @@ import wuchang.rules.kernel.Verdict;
 
 /**
  * A battery that is nearly empty. Batteries are told of once a day or so: what was said holds until
- * it is said anew. Of a device that never speaks of a battery nothing is known.
+ * it is said anew. Of a device that never speaks of a battery nothing is known; while it says that
+ * it has power from outside ({@code external_power}), an empty battery is no matter (PAYLOADS.md
+ * D10).
  *
  * @param limit percent, itself too little
  * @param clear percent above the limit at which it is full again for sure
  */
-public record LowBattery(double limit, double clear) implements Kind<Double> {
+public record LowBattery(double limit, double clear) implements Kind<LowBattery.Charge> {
+  private static final Metric EXTERNAL = Metric.of("external_power");
+
+  /** What was said last: percent, NaN before; and whether it has power from outside. */
+  public record Charge(double left, boolean powered) {}
+
   @Override
-  public Double blank(long from) {
-    return Double.NaN;
+  public Charge blank(long from) {
+    return new Charge(Double.NaN, false);
   }
 
   @Override
   public boolean wants(Metric metric) {
-    return metric == Metric.BATTERY_PCT;
+    return metric == Metric.BATTERY_PCT || metric.equals(EXTERNAL);
   }
 
   @Override
@@ -32,14 +39,21 @@ public record LowBattery(double limit, double clear) implements Kind<Double> {
   }
 
   @Override
-  public Double remember(Double memory, Observation observation) {
-    return ((Reading) observation).value();
+  public Charge remember(Charge was, Observation observation) {
+    Reading reading = (Reading) observation;
+    return reading.metric() == Metric.BATTERY_PCT
+        ? new Charge(reading.value(), was.powered())
+        : new Charge(was.left(), reading.value() != 0);
   }
 
   @Override
-  public Verdict verdict(Double left, long at) {
+  public Verdict verdict(Charge charge, long at) {
+    double left = charge.left();
     if (Double.isNaN(left)) {
       return Verdict.UNKNOWN;
+    }
+    if (charge.powered()) {
+      return Verdict.RIGHT;
     }
     if (left <= limit) {
       return Verdict.WRONG;
@@ -48,12 +62,14 @@ public record LowBattery(double limit, double clear) implements Kind<Double> {
   }
 
   @Override
-  public long since(Double left, long at) {
+  public long since(Charge charge, long at) {
     return at;
   }
 
   @Override
-  public Evidence evidence(Double left, long at) {
-    return Evidence.NONE.with("value", left, Unit.PERCENT).with("limit", limit, Unit.PERCENT);
+  public Evidence evidence(Charge charge, long at) {
+    return Evidence.NONE
+        .with("value", charge.left(), Unit.PERCENT)
+        .with("limit", limit, Unit.PERCENT);
   }
 }

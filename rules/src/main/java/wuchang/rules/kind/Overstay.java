@@ -8,7 +8,6 @@ import wuchang.domain.finding.Evidence;
 import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.GateEvent.What;
-import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.record.RecordKind;
 import wuchang.rules.kernel.Kind;
@@ -43,11 +42,6 @@ public record Overstay(long longest) implements Kind<Overstay.Visits> {
   @Override
   public Visits blank(long from) {
     return new Visits(Map.of());
-  }
-
-  @Override
-  public boolean wants(Metric metric) {
-    return false;
   }
 
   @Override

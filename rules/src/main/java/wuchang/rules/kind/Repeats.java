@@ -11,7 +11,6 @@ import wuchang.domain.RuleId;
 import wuchang.domain.Severity;
 import wuchang.domain.finding.Evidence;
 import wuchang.domain.reading.BookEntry;
-import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.record.RecordKind;
 import wuchang.rules.kernel.Kind;
@@ -50,11 +49,6 @@ public record Repeats(String device, Severity least, int count, long window, lon
   @Override
   public Known blank(long from) {
     return new Known(Map.of(), Map.of(), Map.of());
-  }
-
-  @Override
-  public boolean wants(Metric metric) {
-    return false;
   }
 
   @Override

@@ -2,7 +2,6 @@ package wuchang.rules.kind;
 
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.GateEvent.What;
-import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 
 /**
@@ -19,11 +18,6 @@ public record ReportedAtGate(What what, long lasts) implements Incidental<Incide
   @Override
   public Incident blank(long from) {
     return Incident.NONE;
-  }
-
-  @Override
-  public boolean wants(Metric metric) {
-    return false;
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.util.Map;
 import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.GateEvent.What;
-import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.record.RecordKind;
 import wuchang.rules.schedule.ServiceDays;
@@ -44,11 +43,6 @@ public record Unchecked(Roll roll, Access access, ServiceDays days, long before,
   @Override
   public Seen blank(long from) {
     return new Seen(Incident.NONE, Map.of(), Map.of());
-  }
-
-  @Override
-  public boolean wants(Metric metric) {
-    return false;
   }
 
   @Override
