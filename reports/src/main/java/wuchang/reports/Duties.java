@@ -128,7 +128,7 @@ final class Duties {
   }
 
   private void calibration(Device device, LocalDate last, Section.Draft table) {
-    Calibrations.due(device, sources.entries())
+    Calibrations.due(device, sources.entries(), sources.site().zone())
         .filter(day -> !day.isAfter(last))
         .ifPresent(
             day ->

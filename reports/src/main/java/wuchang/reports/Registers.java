@@ -154,8 +154,8 @@ public final class Registers {
           Cell.words(area.flatMap(Area::deputy).map(names::person).orElse("")),
           Cell.words(
               device.kind().metrics().stream().map(Metric::name).collect(Collectors.joining(" "))),
-          Cell.day(Calibrations.last(device, sources.entries())),
-          Cell.day(Calibrations.due(device, sources.entries())),
+          Cell.day(Calibrations.last(device, sources.entries(), sources.site().zone())),
+          Cell.day(Calibrations.due(device, sources.entries(), sources.site().zone())),
           Cell.amount(repairs.size()),
           Cell.day(repairs.stream().reduce((a, b) -> b)));
     }

@@ -55,7 +55,7 @@ final class TemperatureTable {
         sources
             .site()
             .device(series.device())
-            .flatMap(d -> Calibrations.last(d, sources.entries()))
+            .flatMap(d -> Calibrations.last(d, sources.entries(), sources.site().zone()))
             .map(LocalDate::toString)
             .orElse("—");
     return new Text(

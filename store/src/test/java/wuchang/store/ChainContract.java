@@ -10,6 +10,7 @@ import static wuchang.store.Samples.temperature;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ import wuchang.domain.reading.Provenance;
 import wuchang.domain.reading.Reading;
 import wuchang.domain.record.RecordFields;
 import wuchang.domain.record.RecordKind;
+import wuchang.domain.report.KeptDocuments;
+import wuchang.domain.report.ReportKind;
 
 /** Rows of closed days are chained; what changes them afterwards is found. */
 abstract class ChainContract extends StoreContract {
@@ -97,6 +100,23 @@ abstract class ChainContract extends StoreContract {
     assertThat(fault()).isEmpty();
     db.run("UPDATE wuchang.record SET fields = fields || '{\"note\": \"clean\"}'");
     assertThat(fault()).contains(1L);
+  }
+
+  @Test
+  void a_document_is_chained_and_found_when_it_is_changed_by_hand() {
+    JdbcDocuments documents = new JdbcDocuments(db.database());
+    KeptDocuments.Entry made =
+        new KeptDocuments.Entry(
+            ReportKind.DAILY, LocalDate.parse("2026-11-01"), 1, NOON, "on schedule", "d1");
+    documents.keep(new KeptDocuments.Kept(made, "{\"n\": 1}"));
+    close(CUTOFF);
+    assertThat(kinds()).contains("document");
+    assertThat(fault()).isEmpty();
+
+    db.run("UPDATE wuchang.document SET content = '{\"n\": 2}'");
+
+    long sequence = kinds().indexOf("document") + 1L;
+    assertThat(fault()).contains(sequence);
   }
 
   @Test

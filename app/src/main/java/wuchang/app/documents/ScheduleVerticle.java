@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -26,16 +25,16 @@ public final class ScheduleVerticle extends VerticleBase {
 
   private final Keeping keeping;
   private final Supplier<Site> site;
-  private final Consumer<Entry> tell;
+  private final Telling telling;
   private Optional<Instant> looked = Optional.empty();
 
   /**
-   * @param tell hears of each version that was made
+   * @param telling hears of each version that was made
    */
-  public ScheduleVerticle(Keeping keeping, Supplier<Site> site, Consumer<Entry> tell) {
+  public ScheduleVerticle(Keeping keeping, Supplier<Site> site, Telling telling) {
     this.keeping = keeping;
     this.site = site;
-    this.tell = tell;
+    this.telling = telling;
   }
 
   @Override
@@ -49,13 +48,14 @@ public final class ScheduleVerticle extends VerticleBase {
     if (looked.filter(before -> !before.isBefore(minute)).isPresent()) {
       return;
     }
+    telling.again(now);
     Timetable timetable = new Timetable(site.get().zone());
     List<Due> due =
         looked
             .map(before -> timetable.between(before, minute))
             .orElseGet(() -> timetable.nightly(LocalDate.ofInstant(minute, site.get().zone())));
     try {
-      makeAll(due);
+      makeAll(due, now);
       looked = Optional.of(minute);
     } catch (StoreUnavailable e) {
       // Looked at again with the next minute: what was due stays due.
@@ -63,16 +63,16 @@ public final class ScheduleVerticle extends VerticleBase {
     }
   }
 
-  private void makeAll(List<Due> all) {
+  private void makeAll(List<Due> all, Instant now) {
     if (!all.isEmpty()) {
       Function<Due, Optional<Entry>> make = keeping.together(all);
-      all.forEach(due -> make(due, make));
+      all.forEach(due -> make(due, make, now));
     }
   }
 
-  private void make(Due due, Function<Due, Optional<Entry>> make) {
+  private void make(Due due, Function<Due, Optional<Entry>> make, Instant now) {
     try {
-      make.apply(due).ifPresent(this::made);
+      make.apply(due).ifPresent(entry -> made(entry, now));
     } catch (StoreUnavailable e) {
       throw e;
     } catch (RuntimeException e) {
@@ -81,12 +81,12 @@ public final class ScheduleVerticle extends VerticleBase {
     }
   }
 
-  private void made(Entry entry) {
+  private void made(Entry entry, Instant now) {
     LOG.info(
         "event=document_made kind={} first={} version={}",
         entry.kind().word(),
         entry.first(),
         entry.version());
-    tell.accept(entry);
+    telling.made(entry, now);
   }
 }

@@ -1,11 +1,14 @@
 package wuchang.app.documents;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,31 +32,99 @@ import wuchang.domain.site.Site;
 
 /**
  * Tells that a document was made, with where to read it: by e-mail, and on the channels that hear
- * notices. Channels speak of alerts, so it is said as if it were one. It is tried once.
+ * notices. Channels speak of alerts, so it is said as if it were one. What did not arrive is tried
+ * again, first after a minute and ever more seldom, for a day; not after a restart, for the page
+ * lists every document.
  */
-public record Telling(Supplier<Site> site, Supplier<Channels> channels, Supplier<URI> page)
-    implements Consumer<Entry> {
+public final class Telling {
   private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
   private static final RuleId RULE = RuleId.of("SYS-21");
   private static final Text NOTHING = Text.same("");
   private static final int FRESH_DAYS = 2;
+  private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
 
-  @Override
-  public void accept(Entry entry) {
+  /** Up to about an hour. */
+  private static final int DOUBLINGS = 6;
+
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  private final Supplier<Site> site;
+  private final Supplier<Channels> channels;
+  private final Supplier<URI> page;
+  private final Queue<Pending> pending = new ConcurrentLinkedQueue<>();
+
+  /**
+   * @param page where the page is, for links
+   */
+  public Telling(Supplier<Site> site, Supplier<Channels> channels, Supplier<URI> page) {
+    this.site = site;
+    this.channels = channels;
+    this.page = page;
+  }
+
+  /** What is to be said on a channel once more. */
+  private record Pending(Entry entry, String channel, Instant since, int failures, Instant at) {}
+
+  /** Tells of a version. */
+  public void made(Entry entry, Instant now) {
     if (!isNews(entry, site.get().zone())) {
       return;
     }
     for (ChannelPlan plan : site.get().channels()) {
       if (plan.kind().equals("email") || plan.severities().contains(Severity.NOTICE)) {
-        channels
-            .get()
-            .channel(plan.id())
-            .ifPresent(
-                c ->
-                    c.send(message(entry, plan))
-                        .whenComplete((receipt, fault) -> log(plan, entry, receipt, fault)));
+        send(new Pending(entry, plan.id(), now, 0, now), plan, now);
       }
     }
+  }
+
+  /** Says again what did not arrive and is due now. */
+  public void again(Instant now) {
+    List<Pending> due = pending.stream().filter(one -> !one.at().isAfter(now)).toList();
+    pending.removeAll(due);
+    for (Pending one : due) {
+      // A channel that is no longer configured is not told.
+      site.get().channels().stream()
+          .filter(plan -> plan.id().equals(one.channel()))
+          .forEach(plan -> send(one, plan, now));
+    }
+  }
+
+  private void send(Pending one, ChannelPlan plan, Instant now) {
+    channels
+        .get()
+        .channel(plan.id())
+        .ifPresent(
+            channel ->
+                channel
+                    .send(message(one.entry(), plan))
+                    .whenComplete((receipt, fault) -> heard(one, now, receipt, fault)));
+  }
+
+  private void heard(
+      Pending one,
+      Instant now,
+      @org.jspecify.annotations.Nullable Receipt receipt,
+      @org.jspecify.annotations.Nullable Throwable fault) {
+    log(one, receipt, fault);
+    pause(one.failures(), receipt)
+        .map(now::plus)
+        .filter(at -> at.isBefore(one.since().plus(LONGEST)))
+        .map(at -> new Pending(one.entry(), one.channel(), one.since(), one.failures() + 1, at))
+        .ifPresent(pending::add);
+  }
+
+  /** How long to wait before it is said again; empty when it arrived, or never will. */
+  private static Optional<Duration> pause(
+      int failures, @org.jspecify.annotations.Nullable Receipt receipt) {
+    if (receipt instanceof Receipt.Sent
+        || receipt instanceof Receipt.Accepted
+        || receipt instanceof Receipt.Failed failed && !failed.retryable()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        receipt instanceof Receipt.Busy busy
+            ? busy.rest()
+            : FIRST_PAUSE.multipliedBy(1L << Math.min(failures, DOUBLINGS)));
   }
 
   /**
@@ -68,22 +139,21 @@ public record Telling(Supplier<Site> site, Supplier<Channels> channels, Supplier
   }
 
   private static void log(
-      ChannelPlan plan,
-      Entry entry,
+      Pending one,
       @org.jspecify.annotations.Nullable Receipt receipt,
       @org.jspecify.annotations.Nullable Throwable fault) {
     if (receipt instanceof Receipt.Sent || receipt instanceof Receipt.Accepted) {
       LOG.info(
           "event=document_told channel={} kind={} first={}",
-          plan.id(),
-          entry.kind().word(),
-          entry.first());
+          one.channel(),
+          one.entry().kind().word(),
+          one.entry().first());
     } else {
       LOG.warn(
           "event=document_not_told channel={} kind={} first={} why=\"{}\"",
-          plan.id(),
-          entry.kind().word(),
-          entry.first(),
+          one.channel(),
+          one.entry().kind().word(),
+          one.entry().first(),
           receipt == null ? String.valueOf(fault) : receipt.words());
     }
   }

@@ -100,6 +100,8 @@ class StoredDocumentsTest {
         }
       }
 
+      FiguresOfPeriods.compare(sql, site, documents, DAY, END);
+
       Keeping keeping = documents.keeping();
       assertThat(keeping.make(ReportKind.DAILY, DAY).map(KeptDocuments.Entry::version)).contains(1);
       assertThat(keeping.make(ReportKind.DAILY, DAY)).as("the same again").isEmpty();

@@ -13,6 +13,7 @@ import wuchang.domain.DeviceId;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.site.DeviceKind;
 import wuchang.simulators.machine.Saying;
+import wuchang.simulators.mishap.Mishap;
 import wuchang.simulators.scenario.Crew;
 import wuchang.simulators.scenario.Scenario;
 import wuchang.simulators.scenario.Simulation;
@@ -21,11 +22,16 @@ import wuchang.simulators.wire.Message;
 
 /** No month is quiet by idleness: a service day of the quiet month. */
 class QuietDayTest {
+  /** Longer than any clock is wrong. */
+  private static final Duration A_WHILE = Duration.ofSeconds(30);
+
   private final Map<DeviceId, Integer> openings = new HashMap<>();
   private final Map<DeviceId, Double> coldest = new HashMap<>();
   private final Map<DeviceId, Double> warmest = new HashMap<>();
   private final IdentityHashMap<List<Saying>, Integer> sent = new IdentityHashMap<>();
+  private List<Mishap> away = List.of();
   private long samples;
+  private long late;
 
   @Test
   void a_service_day_is_full_of_life_and_of_small_losses() throws Exception {
@@ -34,6 +40,7 @@ class QuietDayTest {
     Stretch day = new Stretch(from, from.plus(Duration.ofDays(1)));
     try (Crew crew = new Crew(2)) {
       Simulation simulation = new Simulation(scenario, day, Simulation.FAST, crew);
+      away = simulation.mishaps();
       while (!simulation.isOver()) {
         simulation.next(day.to(), false).forEach(this::count);
       }
@@ -58,6 +65,10 @@ class QuietDayTest {
     assertThat(samples / spoken).isBetween(0.98, 0.995);
     double repeated = sent.values().stream().filter(n -> n > 1).count() / (double) sent.size();
     assertThat(repeated).isBetween(0.001, 0.006);
+    assertThat(late / (double) sent.size()).isBetween(0.001, 0.006);
+    System.out.printf(
+        "a service day: %s openings, %.4f of the samples arrive, %.4f twice, %.4f late%n",
+        openings.values(), samples / spoken, repeated, late / (double) sent.size());
   }
 
   private void count(Message message) {
@@ -71,6 +82,8 @@ class QuietDayTest {
     }
     if (!contact) {
       samples++;
+      boolean heard = away.stream().noneMatch(outage -> outage.isActive(values.at()));
+      late += heard && values.at().plus(A_WHILE).isBefore(message.sendAt()) ? 1 : 0;
     }
     Double celsius = values.values().get(Metric.TEMPERATURE);
     if (celsius != null) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +57,7 @@ class ShippedScenariosTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
   void a_busy_month_has_its_faults_and_they_keep_apart(long seed) throws Exception {
     try (Crew crew = new Crew(1)) {
       Simulation busy =
@@ -68,9 +69,32 @@ class ShippedScenariosTest {
           faults.add(row.mishap());
         }
       }
+      System.out.printf("busy month %d: %d faults%n", seed, faults.size());
       assertThat(faults).hasSizeBetween(25, 40);
       assertThat(overlapping(busy.mishaps())).isEmpty();
     }
+  }
+
+  @Test
+  void once_a_week_a_gateway_of_the_quiet_month_is_away_for_an_hour() throws Exception {
+    int seeds = 40;
+    List<Duration> away = new ArrayList<>();
+    try (Crew crew = new Crew(1)) {
+      for (long seed = 1; seed <= seeds; seed++) {
+        Simulation quiet =
+            Shipped.simulation(Shipped.read("quiet-month").scenario().seeded(seed), crew);
+        quiet.mishaps().forEach(mishap -> away.add(mishap.length()));
+        assertThat(quiet.mishaps()).allMatch(ShippedScenariosTest::isOfTheWire);
+      }
+    }
+
+    away.sort(Comparator.naturalOrder());
+    double perWeek = away.size() / (seeds * 30 / 7.0);
+    System.out.printf(
+        "a gateway is away %.2f times a week, for %s to %s, half of the times over %s%n",
+        perWeek, away.get(0), away.get(away.size() - 1), away.get(away.size() / 2));
+    assertThat(perWeek).isBetween(0.8, 1.2);
+    assertThat(away.get(away.size() / 2)).isBetween(Duration.ofMinutes(50), Duration.ofMinutes(70));
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param sequence from 1, without gaps
  * @param kind what it is a row of: {@code record}, {@code alert}, {@code alert-step}, {@code
- *     event}, {@code score}, {@code readings}
+ *     event}, {@code score}, {@code document}, {@code readings}
  * @param hash as it was when the day was closed
  * @param content as it is now; empty when the row is gone
  */

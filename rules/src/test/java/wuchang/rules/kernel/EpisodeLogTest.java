@@ -142,18 +142,7 @@ class EpisodeLogTest {
   @Test
   void the_steps_of_what_was_told_before_a_restart_are_not_compared() {
     Episode told = episode("A", 10);
-    log.told(
-        new Episode(
-            told.rule(),
-            told.device(),
-            told.severity(),
-            told.since(),
-            told.raisedAt(),
-            told.until(),
-            told.evidence(),
-            List.of(),
-            Duration.ofSeconds(99),
-            true));
+    log.told(again(told, told.raisedAt(), Evidence.NONE, List.of(), 99, true));
     log.put(told);
 
     assertThat(told()).isEmpty();
@@ -264,31 +253,31 @@ class EpisodeLogTest {
 
   private static Episode history(String rule, int since) {
     Episode live = episode(rule, since);
-    return new Episode(
-        live.rule(),
-        live.device(),
-        live.severity(),
-        live.since(),
-        live.raisedAt(),
-        live.until(),
-        live.evidence(),
-        live.steps(),
-        live.frozen(),
-        false);
+    return again(live, live.raisedAt(), live.evidence(), live.steps(), 0, false);
   }
 
   private static Episode with(Episode of, int raisedAt, Evidence evidence, long frozen) {
+    return again(of, at(raisedAt), evidence, of.steps(), frozen, true);
+  }
+
+  private static Episode again(
+      Episode of,
+      Instant raisedAt,
+      Evidence evidence,
+      List<Episode.Step> steps,
+      long frozen,
+      boolean live) {
     return new Episode(
         of.rule(),
         of.device(),
         of.severity(),
         of.since(),
-        at(raisedAt),
+        raisedAt,
         of.until(),
         evidence,
-        of.steps(),
+        steps,
         Duration.ofSeconds(frozen),
-        of.live());
+        live);
   }
 
   private static Episode episode(String rule, int since) {

@@ -28,7 +28,7 @@ public enum ColdMishap implements MishapKind {
       Truth.rule("FRG-01").at(FRIDGE).from(0.99).when(Parts.COOKED),
       Truth.rule("FRG-01").at(FRIDGE).from(0.99).when(Parts.SERVED),
       Truth.rule("FRG-01").at(FRIDGE).from(0.95).lasting(ofHours(10)),
-      Truth.rule("FRG-02").at(FRIDGE).from(0.99).lasting(ofHours(22)),
+      Truth.rule("FRG-02").at(FRIDGE).from(0.99).lasting(ofHours(22)).when(Parts.SERVED),
       Truth.rule("FRG-04").at(FRIDGE).from(0.99).lasting(ofHours(10)),
       Truth.rule("SMP-01").at(SAMPLE_FRIDGE).from(0.99).lasting(ofHours(5))),
   /** The same at a freezer, whose goods take hours to tell. */
@@ -103,7 +103,7 @@ public enum ColdMishap implements MishapKind {
   UNPLUGGED(
       Parts.ALL,
       Truth.rule("FRG-01").at(FRIDGE).lasting(ofHours(6)),
-      Truth.rule("FRG-02").at(FRIDGE).lasting(ofHours(20)),
+      Truth.rule("FRG-02").at(FRIDGE).lasting(ofHours(20)).when(Parts.SERVED),
       Truth.rule("FRG-04").at(FRIDGE).lasting(ofHours(8)),
       Truth.rule("FRZ-01").at(FREEZER).lasting(ofHours(5)),
       Truth.rule("FRZ-02").at(FREEZER).lasting(ofHours(12)),
