@@ -112,7 +112,7 @@ class StormsDetection {
         .filter(alert -> alert.severity().atLeast(Severity.MAJOR))
         .filter(alert -> !told.contains(alert.id()))
         .filter(alert -> !isToldWithItsCause(alert, alert.parent(), critical))
-        .filter(alert -> !isToldWithItsCause(alert, stoodFor(shift, alert.id(), told), critical))
+        .filter(alert -> !isToldWithItsCause(alert, stoodFor(shift, alert, told), critical))
         .toList();
   }
 
@@ -121,10 +121,10 @@ class StormsDetection {
     return cause.filter(id -> !endangersFood(alert) || critical.contains(id)).isPresent();
   }
 
-  /** What was told, and stood for it, or for what stood for it, until its owner closed that. */
-  private static Optional<AlertId> stoodFor(Shift shift, AlertId alert, Set<AlertId> told) {
+  /** What was told, and stood for it, or for what stands for it, until its owner closed that. */
+  private static Optional<AlertId> stoodFor(Shift shift, Alert alert, Set<AlertId> told) {
     Set<AlertId> seen = new HashSet<>();
-    Optional<AlertId> leader = leader(shift.steps(alert));
+    Optional<AlertId> leader = alert.parent().or(() -> leader(shift.steps(alert.id())));
     while (leader.filter(told::contains).isEmpty() && leader.filter(seen::add).isPresent()) {
       leader = leader(shift.steps(leader.get()));
     }
