@@ -130,6 +130,11 @@ final class ColdRoom {
             Traits.NONE,
             List.of(),
             Map.of());
+    return site(fridge, changed);
+  }
+
+  /** A site in Shanghai with one device, nobody and no meals. */
+  static Site site(Device device, Map<RuleId, RuleOverride> changed) {
     return new Site(
         SiteId.of("east"),
         Text.same("east"),
@@ -139,7 +144,7 @@ final class ColdRoom {
         new SiteCalendar(List.of(), DailyWindow.parse("22:00-05:00"), List.of(), Set.of()),
         Map.of(),
         Map.of(),
-        Map.of(FRIDGE, fridge),
+        Map.of(device.id(), device),
         List.of(),
         Escalation.DEFAULT,
         List.of(),

@@ -5,18 +5,14 @@ import static wuchang.rules.ColdRoom.FRIDGE;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import wuchang.domain.AreaId;
 import wuchang.domain.DeviceId;
-import wuchang.domain.Profile;
 import wuchang.domain.RuleId;
-import wuchang.domain.SiteId;
 import wuchang.domain.Text;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.finding.Finding;
@@ -25,14 +21,10 @@ import wuchang.domain.journal.Journal;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.reading.Reading;
-import wuchang.domain.site.DailyWindow;
 import wuchang.domain.site.Device;
 import wuchang.domain.site.DeviceKind;
-import wuchang.domain.site.Escalation;
-import wuchang.domain.site.Retention;
 import wuchang.domain.site.RuleOverride;
 import wuchang.domain.site.Site;
-import wuchang.domain.site.SiteCalendar;
 import wuchang.domain.site.Traits;
 import wuchang.rules.catalogue.Catalogue;
 
@@ -164,21 +156,8 @@ class RestartTest {
             Traits.NONE,
             List.of(),
             Map.of());
-    return new Site(
-        SiteId.of("east"),
-        Text.same("east"),
-        ZoneId.of("Asia/Shanghai"),
-        Profile.CN,
-        0,
-        new SiteCalendar(List.of(), DailyWindow.parse("22:00-05:00"), List.of(), Set.of()),
-        Map.of(),
-        Map.of(),
-        Map.of(id, device),
-        List.of(),
-        Escalation.DEFAULT,
-        List.of(),
-        // Nobody goes round here; that would be the repeat.
-        Map.of(RuleId.of("PRC-01"), new RuleOverride(Optional.of(false), Map.of())),
-        Retention.DEFAULT);
+    // Nobody goes round here; that would be the repeat.
+    return ColdRoom.site(
+        device, Map.of(RuleId.of("PRC-01"), new RuleOverride(Optional.of(false), Map.of())));
   }
 }
