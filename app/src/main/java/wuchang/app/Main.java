@@ -23,10 +23,10 @@ import wuchang.app.command.BackupCommand;
 import wuchang.app.command.CatalogueVocabulary;
 import wuchang.app.command.DemoCommand;
 import wuchang.app.command.ExportCommand;
-import wuchang.app.command.OwnRules;
 import wuchang.app.command.ReplayCommand;
 import wuchang.app.command.RestoreCommand;
 import wuchang.app.command.RulesCommand;
+import wuchang.app.command.RulesDirectory;
 import wuchang.app.command.ScoreCommand;
 import wuchang.app.command.ServeCommand;
 import wuchang.app.command.SimulateCommand;
@@ -60,9 +60,9 @@ public final class Main {
   }
 
   private static Catalogue catalogue() throws CommandFailure {
-    String own = System.getenv(OwnRules.VARIABLE);
+    String own = System.getenv(RulesDirectory.VARIABLE);
     Catalogue shipped = Catalogue.shipped();
-    return own == null || own.isEmpty() ? shipped : OwnRules.in(Path.of(own), shipped);
+    return own == null || own.isEmpty() ? shipped : RulesDirectory.in(Path.of(own), shipped);
   }
 
   static Cli cli(Output output, Ending ending, Catalogue catalogue) {

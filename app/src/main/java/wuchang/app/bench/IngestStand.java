@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import wuchang.app.Closing;
-import wuchang.app.command.OwnRules;
+import wuchang.app.command.RulesDirectory;
 import wuchang.domain.journal.History;
 import wuchang.embedded.postgres.EmbeddedPostgres;
 import wuchang.simulators.mqtt.Broker;
@@ -57,7 +57,7 @@ final class IngestStand implements AutoCloseable {
                   directory,
                   "serve",
                   List.of("serve", "--config", site.toString()),
-                  Map.of(OwnRules.VARIABLE, rules.toString())));
+                  Map.of(RulesDirectory.VARIABLE, rules.toString())));
       server.await("the server", READY_SECONDS, () -> server.said().contains("ready http"));
     } catch (IOException | InterruptedException | RuntimeException e) {
       parts.close();

@@ -12,7 +12,7 @@ import wuchang.domain.Principle;
 import wuchang.domain.RuleId;
 import wuchang.rules.catalogue.Catalogue;
 
-class OwnRulesTest {
+class RulesDirectoryTest {
   private static final String DAMP =
       """
       rules:
@@ -35,7 +35,7 @@ class OwnRulesTest {
     Files.writeString(directory.resolve("3-clean.yaml"), DAMP);
     Files.writeString(directory.resolve("notes.txt"), "no rules");
 
-    Catalogue all = OwnRules.in(directory, Catalogue.shipped());
+    Catalogue all = RulesDirectory.in(directory, Catalogue.shipped());
 
     assertThat(all.rule(RuleId.of("OWN-01")).orElseThrow().principle()).isEqualTo(Principle.CLEAN);
     assertThat(all.rules()).hasSize(Catalogue.shipped().rules().size() + 1);
@@ -53,13 +53,13 @@ class OwnRulesTest {
     Files.writeString(directory.resolve("3-clean.yaml"), DAMP.replace("threshold", "treshold"));
     assertFault("3-clean.yaml: OWN-01: none of its keys is a kind of rule");
 
-    assertThatThrownBy(() -> OwnRules.in(directory.resolve("gone"), Catalogue.shipped()))
+    assertThatThrownBy(() -> RulesDirectory.in(directory.resolve("gone"), Catalogue.shipped()))
         .isInstanceOf(CommandFailure.class)
         .hasMessageContaining("gone cannot be read");
   }
 
   private void assertFault(String said) {
-    assertThatThrownBy(() -> OwnRules.in(directory, Catalogue.shipped()))
+    assertThatThrownBy(() -> RulesDirectory.in(directory, Catalogue.shipped()))
         .isInstanceOf(CommandFailure.class)
         .hasMessageContaining(said);
   }

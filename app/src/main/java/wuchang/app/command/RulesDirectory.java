@@ -12,11 +12,11 @@ import wuchang.rules.catalogue.CatalogueFault;
 /**
  * Rules of a site's own: files in the form and with the names of the shipped ones, in a directory.
  */
-public final class OwnRules {
+public final class RulesDirectory {
   /** The environment variable that names the directory. */
   public static final String VARIABLE = "WUCHANG_RULES";
 
-  private OwnRules() {}
+  private RulesDirectory() {}
 
   /** A catalogue with the rules of a directory besides. */
   public static Catalogue in(Path directory, Catalogue catalogue) throws CommandFailure {
