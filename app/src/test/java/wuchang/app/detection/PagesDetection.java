@@ -87,6 +87,7 @@ class PagesDetection {
         shift.pages().size(),
         shift.pages().size() / length,
         counts.isEmpty() ? 0 : counts.get(counts.size() - 1));
+    shift.lines().forEach(line -> System.out.println("  " + line));
     print(
         "people",
         shift.pages().stream()

@@ -102,6 +102,23 @@ final class Shift {
     return desk.find(Filter.ALL);
   }
 
+  /** Every page on a line of its own: when, to whom, of what, why. */
+  List<String> lines() {
+    Map<AlertId, Alert> known = new HashMap<>();
+    alerts().forEach(alert -> known.put(alert.id(), alert));
+    return pages.stream()
+        .map(
+            page ->
+                "%s %s %s/%s %s"
+                    .formatted(
+                        site.local(page.at()).toLocalDateTime().withNano(0),
+                        page.to(),
+                        known.get(page.alert()).rule(),
+                        known.get(page.alert()).device(),
+                        page.step()))
+        .toList();
+  }
+
   List<AlertStep> steps(AlertId alert) {
     return desk.life(alert).orElseThrow().steps();
   }

@@ -168,5 +168,6 @@ class StormsDetection {
         people,
         pages.stream().map(Page::step).toList(),
         shift.pages().stream().filter(p -> !pages.contains(p)).map(Page::step).toList());
+    shift.lines().forEach(line -> System.out.println("  " + line));
   }
 }
