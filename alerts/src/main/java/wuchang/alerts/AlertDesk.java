@@ -17,6 +17,7 @@ import wuchang.alerts.book.Draft;
 import wuchang.alerts.book.Life;
 import wuchang.alerts.figures.Count;
 import wuchang.alerts.notify.BackOff;
+import wuchang.alerts.notify.Company;
 import wuchang.alerts.notify.Dossier;
 import wuchang.alerts.notify.Ladder;
 import wuchang.alerts.notify.NotificationLog;
@@ -193,12 +194,16 @@ public final class AlertDesk {
   /** How a request waits for its channel. */
   public Urgency urgency(NotificationStep request) {
     return dossier(request.alert())
-        .map(
-            dossier ->
-                new Urgency(
-                    dossier.life().alertAt(request.at()).severity(),
-                    Ladder.patience(request, dossier, site.get(), BackOff.DEFAULT.giveUp())))
-        .orElse(new Urgency(Severity.WARNING, BackOff.DEFAULT.giveUp()));
+        .map(dossier -> urgency(request, dossier))
+        .orElse(new Urgency(Severity.WARNING, BackOff.DEFAULT.giveUp(), Optional.empty()));
+  }
+
+  private Urgency urgency(NotificationStep request, Dossier dossier) {
+    Alert alert = dossier.life().alertAt(request.at());
+    return new Urgency(
+        alert.severity(),
+        Ladder.patience(request, dossier, site.get(), BackOff.DEFAULT.giveUp()),
+        Company.of(site.get(), alert, request));
   }
 
   /** What was given to channels since then, or may have been. */

@@ -1,6 +1,7 @@
 package wuchang.alerts.notify;
 
 import java.time.Duration;
+import java.util.Optional;
 import wuchang.domain.Severity;
 
 /**
@@ -8,5 +9,6 @@ import wuchang.domain.Severity;
  *
  * @param severity of the alert when it was decided
  * @param patience how long it is tried before another channel gets it, or it is given up
+ * @param company what it goes with in one message; empty when it goes alone
  */
-public record Urgency(Severity severity, Duration patience) {}
+public record Urgency(Severity severity, Duration patience, Optional<Company> company) {}

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wuchang.alerts.Canteen;
 import wuchang.alerts.channel.Receipt;
@@ -24,7 +25,7 @@ class CourierTest {
   private final Courier courier =
       new Courier(
           BackOff.DEFAULT,
-          request -> new Urgency(Severity.MAJOR, BackOff.DEFAULT.giveUp()),
+          request -> new Urgency(Severity.MAJOR, BackOff.DEFAULT.giveUp(), Optional.empty()),
           channel -> Allowance.UNLIMITED);
 
   @Test
@@ -56,7 +57,7 @@ class CourierTest {
     Courier limited =
         new Courier(
             BackOff.DEFAULT,
-            request -> new Urgency(Severity.MAJOR, BackOff.DEFAULT.giveUp()),
+            request -> new Urgency(Severity.MAJOR, BackOff.DEFAULT.giveUp(), Optional.empty()),
             channel -> new Allowance(1, 2, 0, false));
     limited.take(request("a", "opened"));
     limited.take(request("a", "resolved"));
