@@ -102,7 +102,9 @@ public final class Messages {
         messages.stream().allMatch(Message::ended),
         first.alert(),
         new Words(
-            wording.digestHeadline(messages.size(), first.alert().severity()),
+            few
+                ? wording.andOthers(first.words().headline(), messages.size() - 1)
+                : wording.digestHeadline(messages.size(), first.alert().severity()),
             wording.digestLines(messages.stream().map(m -> line(m, few)).toList()),
             NOTHING,
             NOTHING,

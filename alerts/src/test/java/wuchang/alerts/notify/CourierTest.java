@@ -97,6 +97,32 @@ class CourierTest {
   }
 
   @Test
+  void what_concerns_the_same_people_at_one_moment_goes_and_waits_together() {
+    Company day = new Company(NOW, List.of(Canteen.ZHANG));
+    Courier pairing =
+        new Courier(
+            BackOff.DEFAULT,
+            request ->
+                new Urgency(
+                    request.alert().value().equals("c") ? Severity.CRITICAL : Severity.MAJOR,
+                    BackOff.DEFAULT.giveUp(),
+                    Optional.of(day).filter(company -> !request.step().equals("opened"))),
+            channel -> Allowance.UNLIMITED);
+    pairing.take(request("a", "opened"));
+    pairing.take(request("b", "reminder:3"));
+    pairing.take(request("c", "reminder:1"));
+
+    Post both = new Post("c", List.of(request("b", "reminder:3"), request("c", "reminder:1")));
+    assertThat(pairing.due(NOW)).containsExactly(both, post("a", "opened"));
+    pairing.done(both, AWAY, NOW);
+    List<Post> next = new ArrayList<>();
+    for (Instant at = NOW; next.isEmpty(); at = at.plusMillis(1)) {
+      next.addAll(pairing.due(at));
+    }
+    assertThat(next).containsExactly(both);
+  }
+
+  @Test
   void what_is_refused_is_not_tried_again() {
     courier.take(request("a", "opened"));
     courier.due(NOW);
