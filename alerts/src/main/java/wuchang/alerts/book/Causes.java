@@ -103,7 +103,7 @@ public final class Causes {
         && isAboutFood(food.rule())
         && food.parent().isEmpty()
         && food.severity().atLeast(door.severity())
-        && !food.openedAt().isBefore(door.openedAt());
+        && food.openedAt().isAfter(door.openedAt());
   }
 
   /**
@@ -178,7 +178,8 @@ public final class Causes {
               || isTogether(cause, effect);
       case CIRCUIT ->
           startsWithAny(effect.rule(), STOPPED_MACHINES)
-              && upstream(site, effect.device(), Device::circuit).contains(cause.device());
+                  && upstream(site, effect.device(), Device::circuit).contains(cause.device())
+              || isLostWithSupply(site, cause, effect);
       default -> false;
     };
   }
@@ -192,6 +193,13 @@ public final class Causes {
     return effect.rule().value().equals(GATEWAY)
         && first
         && !cause.since().plus(TOGETHER).isBefore(effect.since());
+  }
+
+  /** A gateway that falls silent as the meter dies that all others hang on has no power either. */
+  private static boolean isLostWithSupply(Site site, Alert meter, Alert gateway) {
+    return gateway.rule().value().equals(GATEWAY)
+        && upstream(site, meter.device(), Device::circuit).isEmpty()
+        && Duration.between(meter.since(), gateway.since()).abs().compareTo(TOGETHER) <= 0;
   }
 
   private static long gateways(Site site) {

@@ -145,8 +145,8 @@ final class Folding {
     return sketch;
   }
 
-  private static Sketch back(Alert alert) {
-    Sketch sketch = new Sketch(alert).reopened();
+  private Sketch back(Alert alert) {
+    Sketch sketch = new Sketch(alert).goesOn(now);
     sketch.parent = Optional.empty();
     return sketch;
   }
