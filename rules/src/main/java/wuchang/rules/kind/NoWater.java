@@ -94,7 +94,7 @@ public record NoWater(
     Window window = known.windows().get(i);
     long day = days.dayOf(at);
     OptionalDouble used = window.used().median(day, true);
-    if (known.moved() == NONE || used.isEmpty()) {
+    if (used.isEmpty()) {
       return Verdict.UNKNOWN;
     }
     if (used.getAsDouble() < usual) {
@@ -118,7 +118,7 @@ public record NoWater(
       next = Math.min(next, window.nextChange(at));
     }
     int i = current(at);
-    long wrong = i < 0 || known.moved() == NONE ? NEVER : wrongFrom(known, i, at);
+    long wrong = i < 0 ? NEVER : wrongFrom(known, i, at);
     return wrong > at ? Math.min(next, wrong) : next;
   }
 
@@ -154,7 +154,7 @@ public record NoWater(
   }
 
   private static Window lull(Window was, WindowUse.Part part, long moved, long at) {
-    if (part.begun() == NONE || moved == NONE) {
+    if (part.begun() == NONE) {
       return was;
     }
     long lull = Math.min(at, part.ends()) - Math.max(moved, part.begun());
