@@ -147,6 +147,16 @@ class LauncherTest {
     assertThat(arguments.contains("--sun-misc-unsafe-memory-access=allow")).isEqualTo(unsafe);
   }
 
+  @ParameterizedTest
+  @CsvSource({"serve, -Xms32m", "demo, -Xms32m", "simulate, -Xms256m", "backtest, -Xms256m"})
+  void begins_small_what_stays_and_larger_what_ends(String command, String heap) throws Exception {
+    launcher.built();
+
+    assertThat(arguments(launcher.run(command))).contains(heap);
+    assertThat(arguments(launcher.with("WUCHANG_JAVA_OPTS", "-Xmx64m").run(command)))
+        .contains("-Xms32m");
+  }
+
   @Test
   void is_modest_with_memory_unless_told_otherwise() throws Exception {
     launcher.built();
