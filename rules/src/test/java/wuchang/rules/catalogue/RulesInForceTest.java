@@ -4,36 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import wuchang.domain.AreaId;
-import wuchang.domain.DeviceId;
-import wuchang.domain.Profile;
 import wuchang.domain.Quantity;
 import wuchang.domain.RuleId;
 import wuchang.domain.Severity;
-import wuchang.domain.SiteId;
-import wuchang.domain.Text;
 import wuchang.domain.finding.Limit;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.record.RecordKind;
-import wuchang.domain.site.Area;
-import wuchang.domain.site.DailyWindow;
 import wuchang.domain.site.Device;
 import wuchang.domain.site.DeviceKind;
-import wuchang.domain.site.Escalation;
-import wuchang.domain.site.Meal;
-import wuchang.domain.site.Retention;
 import wuchang.domain.site.RuleOverride;
 import wuchang.domain.site.Site;
-import wuchang.domain.site.SiteCalendar;
 import wuchang.domain.site.Traits;
 import wuchang.rules.catalogue.RulesInForce.OnDevice;
 import wuchang.rules.kernel.DeviceRules;
@@ -42,14 +28,14 @@ import wuchang.rules.kernel.DeviceRules;
 class RulesInForceTest {
   private static final RuleId FRIDGE = RuleId.of("FRG-01");
   private static final Catalogue CATALOGUE = Catalogue.shipped();
-  private static final Device PLAIN = device("fridge-1", DeviceKind.FRIDGE, Traits.NONE, Map.of());
+  private static final Device PLAIN = Kitchen.device("fridge-1", DeviceKind.FRIDGE);
 
   @Test
   void the_device_is_stronger_than_its_area_and_the_area_than_the_site() {
     Map<RuleId, RuleOverride> nine = above("9 °C");
     Map<RuleId, RuleOverride> ten = above("10 °C");
     Map<RuleId, RuleOverride> eleven = above("11 °C");
-    Device own = device("fridge-1", DeviceKind.FRIDGE, Traits.NONE, nine);
+    Device own = Kitchen.device("fridge-1", DeviceKind.FRIDGE, Traits.NONE, nine);
 
     assertThat(limit(PLAIN, Map.of(), Map.of())).isEqualTo("8 °C");
     assertThat(limit(PLAIN, Map.of(), eleven)).isEqualTo("11 °C");
@@ -59,7 +45,7 @@ class RulesInForceTest {
 
   @Test
   void a_rule_that_is_switched_off_is_not_in_force_and_can_be_switched_on_again_below() {
-    Device on = device("fridge-1", DeviceKind.FRIDGE, Traits.NONE, enabled(true));
+    Device on = Kitchen.device("fridge-1", DeviceKind.FRIDGE, Traits.NONE, enabled(true));
 
     assertThat(find(PLAIN, enabled(false), Map.of())).isEmpty();
     assertThat(find(PLAIN, Map.of(), enabled(false))).isEmpty();
@@ -79,7 +65,7 @@ class RulesInForceTest {
             none.method(),
             none.plan(),
             none.allowed());
-    Device device = device("fridge-1", DeviceKind.FRIDGE, buffered, Map.of());
+    Device device = Kitchen.device("fridge-1", DeviceKind.FRIDGE, buffered, Map.of());
 
     assertThat(find(device, Map.of(), Map.of()).orElseThrow().values().get("tau").value()).isZero();
     assertThat(find(PLAIN, Map.of(), Map.of()).orElseThrow().values().get("tau"))
@@ -98,7 +84,7 @@ class RulesInForceTest {
   @ParameterizedTest
   @CsvSource({"60, 600", "200, 600", "201, 603", "900, 2700"})
   void a_sample_holds_for_three_intervals_and_at_least_ten_minutes(long seconds, long holds) {
-    assertThat(RulesInForce.maxGap(every(PLAIN, Duration.ofSeconds(seconds))))
+    assertThat(RulesInForce.maxGap(Kitchen.every(PLAIN, Duration.ofSeconds(seconds))))
         .isEqualTo(Duration.ofSeconds(holds));
   }
 
@@ -114,7 +100,7 @@ class RulesInForceTest {
     "WATER_METER, Infinity",
   })
   void what_cannot_be_true_of_a_probe_depends_on_what_it_is_in(DeviceKind kind, double jump) {
-    Device device = device("d", kind, Traits.NONE, Map.of());
+    Device device = Kitchen.device("d", kind);
 
     assertThat(inForce(device, Map.of(), Map.of()).device(device, Instant.EPOCH).jump())
         .isEqualTo(jump);
@@ -125,8 +111,7 @@ class RulesInForceTest {
     assertThat(DeviceKind.values())
         .allMatch(
             kind ->
-                RulesInForce.memory(device("d", kind, Traits.NONE, Map.of()))
-                        .compareTo(Duration.ofHours(26))
+                RulesInForce.memory(Kitchen.device("d", kind)).compareTo(Duration.ofHours(26))
                     >= 0);
     assertThat(RecordKind.values())
         .allMatch(kind -> RulesInForce.memory(kind).compareTo(Duration.ofDays(8)) >= 0);
@@ -149,68 +134,59 @@ class RulesInForceTest {
 
   @Test
   void a_gateway_speaks_for_those_it_hears_and_the_site_for_three_that_none_hears() {
-    Device gateway = device("gateway-1", DeviceKind.GATEWAY, Traits.NONE, Map.of());
-    Device one = behind(gateway, "fridge-1");
-    Device two = behind(gateway, "fridge-2");
-    Device alone = device("fridge-3", DeviceKind.FRIDGE, Traits.NONE, Map.of());
+    Device gateway = Kitchen.device("gateway-1", DeviceKind.GATEWAY);
+    Device one = Kitchen.behind(gateway, "fridge-1");
+    Device two = Kitchen.behind(gateway, "fridge-2");
+    Device alone = Kitchen.device("fridge-3", DeviceKind.FRIDGE);
 
     assertThat(speakers(gateway, one, two)).containsExactly("gateway-1");
     assertThat(speakers(gateway, one, two, alone)).containsExactly("gateway-1", "site");
     assertThat(speakers(one, alone)).isEmpty();
   }
 
+  @Test
+  void what_a_cycle_is_stays_so_though_its_rule_is_switched_off() {
+    Device cabinet = Kitchen.device("cabinet", DeviceKind.DISINFECTION_CABINET);
+    Map<RuleId, RuleOverride> off =
+        Map.of(RuleId.of("DIS-01"), new RuleOverride(Optional.of(false), Map.of()));
+
+    assertThat(inForce(cabinet, Map.of(), off).cycle(cabinet).orElseThrow().hold())
+        .isEqualTo(Duration.ofMinutes(10).toMillis());
+    assertThat(inForce(PLAIN, Map.of(), Map.of()).cycle(PLAIN)).isEmpty();
+  }
+
+  @Test
+  void some_rules_are_about_several_devices_at_once() {
+    RulesInForce inForce = inForce(PLAIN, Map.of(), Map.of());
+
+    assertThat(inForce.isOfSeveral(RuleId.of("SYS-01"))).isTrue();
+    assertThat(inForce.isOfSeveral(FRIDGE)).isFalse();
+    assertThat(inForce.isOfSeveral(RuleId.of("XXX-01"))).isFalse();
+  }
+
+  @Test
+  void rules_about_meals_are_in_force_where_meals_are_named() {
+    Device pan = Kitchen.device("pan", DeviceKind.HOT_HOLDING);
+    RuleId hot = RuleId.of("HOT-01");
+
+    assertThat(inForce(pan, Map.of(), Map.of()).on(pan)).anyMatch(on -> on.rule().id().equals(hot));
+    Site mealless = Kitchen.withoutMeals(pan);
+    assertThat(new RulesInForce(CATALOGUE, mealless).on(pan))
+        .noneMatch(on -> on.rule().id().equals(hot));
+  }
+
   private static List<String> speakers(Device... devices) {
-    RulesInForce inForce = new RulesInForce(CATALOGUE, site(Map.of(), Map.of(), devices));
+    RulesInForce inForce = new RulesInForce(CATALOGUE, Kitchen.site(devices));
     List<DeviceRules> several = inForce.ensembles(Instant.EPOCH);
     assertThat(inForce.devices(Instant.EPOCH)).hasSize(devices.length + several.size());
     assertThat(several).allMatch(rules -> rules.ensemble().isPresent());
+    assertThat(inForce.subjects())
+        .extracting(Device::id)
+        .containsAll(several.stream().map(DeviceRules::device).toList())
+        .doesNotHaveDuplicates();
     return several.stream()
         .map(rules -> rules.device().equals(Site.ITSELF) ? "site" : rules.device().value())
         .toList();
-  }
-
-  private static Device behind(Device gateway, String id) {
-    Device plain = device(id, DeviceKind.FRIDGE, Traits.NONE, Map.of());
-    return new Device(
-        plain.id(),
-        plain.kind(),
-        plain.area(),
-        plain.name(),
-        plain.interval(),
-        Optional.of(gateway.id()),
-        plain.circuit(),
-        plain.traits(),
-        List.of(),
-        Map.of());
-  }
-
-  private static Device every(Device plain, Duration interval) {
-    return new Device(
-        plain.id(),
-        plain.kind(),
-        plain.area(),
-        plain.name(),
-        Optional.of(interval),
-        plain.gateway(),
-        plain.circuit(),
-        plain.traits(),
-        List.of(),
-        Map.of());
-  }
-
-  private static Device device(
-      String id, DeviceKind kind, Traits traits, Map<RuleId, RuleOverride> rules) {
-    return new Device(
-        DeviceId.of(id),
-        kind,
-        AreaId.of("kitchen"),
-        Text.same(id),
-        Optional.of(Duration.ofMinutes(1)).filter(every -> kind != DeviceKind.GATEWAY),
-        Optional.empty(),
-        Optional.empty(),
-        traits,
-        List.of(),
-        rules);
   }
 
   private static Map<RuleId, RuleOverride> above(String limit) {
@@ -236,43 +212,6 @@ class RulesInForceTest {
 
   private static RulesInForce inForce(
       Device device, Map<RuleId, RuleOverride> area, Map<RuleId, RuleOverride> site) {
-    return new RulesInForce(CATALOGUE, site(area, site, device));
-  }
-
-  private static Site site(
-      Map<RuleId, RuleOverride> area, Map<RuleId, RuleOverride> rules, Device... devices) {
-    Map<DeviceId, Device> all = new LinkedHashMap<>();
-    for (Device device : devices) {
-      all.put(device.id(), device);
-    }
-    Area kitchen =
-        new Area(
-            AreaId.of("kitchen"),
-            Text.same("kitchen"),
-            Optional.empty(),
-            Optional.empty(),
-            true,
-            Optional.empty(),
-            area);
-    DailyWindow noon = DailyWindow.parse("11:00-13:00");
-    return new Site(
-        SiteId.of("east"),
-        Text.same("east"),
-        ZoneOffset.UTC,
-        Profile.CN,
-        0,
-        new SiteCalendar(
-            List.of(new Meal("lunch", noon, noon, noon)),
-            DailyWindow.parse("22:00-05:00"),
-            List.of(),
-            Set.of()),
-        Map.of(),
-        Map.of(kitchen.id(), kitchen),
-        all,
-        List.of(),
-        Escalation.DEFAULT,
-        List.of(),
-        rules,
-        Retention.DEFAULT);
+    return new RulesInForce(CATALOGUE, Kitchen.site(area, site, device));
   }
 }

@@ -33,14 +33,15 @@ class HeatsInVainTest {
 
   @Test
   void after_ten_minutes_without_getting_hotter_it_is_wrong() {
-    heated(0, 20);
+    heated(MINUTE, 20);
+    long due = MINUTE + DUE;
 
-    assertThat(told.changes(0)).isEqualTo(DUE);
-    assertThat(told.at(DUE - 1)).isEqualTo(Verdict.RIGHT);
-    assertThat(told.at(DUE)).isEqualTo(Verdict.CERTAIN);
-    assertThat(told.changes(DUE)).isEqualTo(Kind.NEVER);
-    assertThat(told.since(DUE)).isZero();
-    assertThat(told.evidence(MINUTE + DUE))
+    assertThat(told.changes(MINUTE)).isEqualTo(due);
+    assertThat(told.at(due - 1)).isEqualTo(Verdict.RIGHT);
+    assertThat(told.at(due)).isEqualTo(Verdict.CERTAIN);
+    assertThat(told.changes(due)).isEqualTo(Kind.NEVER);
+    assertThat(told.since(due)).isEqualTo(MINUTE);
+    assertThat(told.evidence(MINUTE + due))
         .isEqualTo(
             Evidence.NONE
                 .with("fault", "heats_in_vain")
@@ -89,10 +90,10 @@ class HeatsInVainTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0", "1, 900001"})
+  @CsvSource({"0, 60000", "1, 960001"})
   void a_silence_longer_than_a_sample_holds_begins_anew(long more, long since) {
-    heated(0, 20);
-    told.hear(Metric.TEMPERATURE, GAP + more, 20);
+    heated(MINUTE, 20);
+    told.hear(Metric.TEMPERATURE, MINUTE + GAP + more, 20);
 
     assertThat(told.since(2 * GAP)).isEqualTo(since);
   }
