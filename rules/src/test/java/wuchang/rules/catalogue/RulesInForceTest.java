@@ -142,6 +142,12 @@ class RulesInForceTest {
     assertThat(speakers(gateway, one, two)).containsExactly("gateway-1");
     assertThat(speakers(gateway, one, two, alone)).containsExactly("gateway-1", "site");
     assertThat(speakers(one, alone)).isEmpty();
+    Device clocked = Kitchen.every(gateway, Duration.ofMinutes(1));
+    assertThat(speakers(clocked, one, two))
+        .as("with itself it hears all")
+        .containsExactly("gateway-1");
+    Device idle = Kitchen.device("gateway-2", DeviceKind.GATEWAY);
+    assertThat(speakers(gateway, one, two, idle)).containsExactly("gateway-1");
   }
 
   @Test
