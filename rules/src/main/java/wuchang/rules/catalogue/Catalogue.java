@@ -105,8 +105,7 @@ public final class Catalogue {
                     .filter(usual -> allowsMore(limit, usual, value))
                     .map(
                         usual ->
-                            "%s is looser than the %s of profile %s"
-                                .formatted(value, usual, profile)));
+                            "is looser than the %s of profile %s".formatted(usual, profile)));
   }
 
   /**
