@@ -87,7 +87,7 @@ class DeadSensorTest {
           .hasValueSatisfying(
               poorest ->
                   assertThat(poorest.coverage())
-                      .isBetween(new BigDecimal("0.65"), new BigDecimal("0.6667")));
+                      .isBetween(new BigDecimal("0.65"), new BigDecimal("0.67")));
       assertThat(scores.publishClosed()).as("published, that nothing is said").isPresent();
       assertThat(scores.of(MONTH, Optional.empty(), Optional.empty()).score())
           .matches(published -> !published.isIssued());
