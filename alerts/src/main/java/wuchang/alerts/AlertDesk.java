@@ -16,14 +16,12 @@ import wuchang.alerts.book.Decision;
 import wuchang.alerts.book.Draft;
 import wuchang.alerts.book.Life;
 import wuchang.alerts.figures.Count;
-import wuchang.alerts.notify.BackOff;
 import wuchang.alerts.notify.Dossier;
 import wuchang.alerts.notify.Ladder;
 import wuchang.alerts.notify.NotificationLog;
 import wuchang.alerts.notify.NotificationPolicy;
 import wuchang.alerts.notify.Urgency;
 import wuchang.domain.AlertId;
-import wuchang.domain.Severity;
 import wuchang.domain.alert.AlarmFigures;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertCommand.Act;
@@ -193,12 +191,8 @@ public final class AlertDesk {
   /** How a request waits for its channel. */
   public Urgency urgency(NotificationStep request) {
     return dossier(request.alert())
-        .map(
-            dossier ->
-                new Urgency(
-                    dossier.life().alertAt(request.at()).severity(),
-                    Ladder.patience(request, dossier, site.get(), BackOff.DEFAULT.giveUp())))
-        .orElse(new Urgency(Severity.WARNING, BackOff.DEFAULT.giveUp()));
+        .map(dossier -> Urgency.of(request, dossier, site.get()))
+        .orElse(Urgency.UNKNOWN);
   }
 
   /** What was given to channels since then, or may have been. */

@@ -39,6 +39,18 @@ class AlarmFiguresTest {
   }
 
   @Test
+  void what_goes_up_a_level_together_is_one_page() {
+    breaks("fridge-9", "FRG-01", 10);
+    breaks("fridge-8", "FRG-01", 10);
+    play.until(DAY.plus(Duration.ofMinutes(30)));
+
+    AlarmFigures figures = measure(24);
+
+    assertThat(figures.people().get(PersonId.of("day")).pages()).isEqualTo(2);
+    assertThat(figures.people().get(PersonId.of("director")).pages()).isEqualTo(1);
+  }
+
+  @Test
   void what_is_hidden_behind_its_cause_burdens_nobody() {
     breaks("gw-1", "SYS-01", 10);
     breaks("fridge-1", "SEN-01", 11);

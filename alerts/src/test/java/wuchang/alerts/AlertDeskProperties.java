@@ -140,7 +140,7 @@ class AlertDeskProperties {
       }
     }
     assertThat(first.values())
-        .allMatch(step -> step.matches("(opened|reopened|reminder|overdue).*"));
+        .allMatch(step -> step.matches("(opened|reopened|worsened|reminder|overdue).*"));
   }
 
   private static AlertDesk run(List<Event> events, MemoryJournal journal) {

@@ -133,10 +133,14 @@ final class Play {
     if (down.contains(message.channel())) {
       return CompletableFuture.completedFuture(new Receipt.Failed(true, "down"));
     }
-    String what = message.step() + " " + message.alert().device() + " " + message.alert().rule();
+    String what = message.each().stream().map(Play::what).collect(Collectors.joining(" + "));
     String to = message.to().stream().map(PersonId::value).collect(Collectors.joining(","));
     heard.add(new Heard(now, message.channel(), what, to));
     return CompletableFuture.completedFuture(new Receipt.Sent("heard"));
+  }
+
+  private static String what(Message one) {
+    return one.step() + " " + one.alert().device() + " " + one.alert().rule();
   }
 
   private AlertStage start() {

@@ -93,8 +93,9 @@ public final class Hindsight implements Explanations {
   private List<Observation> past(DeviceRules rules, Instant from, Instant at) {
     Instant to = at.plusMillis(1);
     List<Observation> all = new ArrayList<>();
+    StoredPast stored = new StoredPast(site.get(), history);
     for (DeviceId member : rules.heard()) {
-      all.addAll(history.observations(member, from, to));
+      all.addAll(stored.of(member, from, to));
     }
     long position = journal.position(Journal.Reader.STORE);
     for (List<Journal.Placed> more = journal.read(position, BATCHES);

@@ -5,18 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import wuchang.domain.AlertId;
 import wuchang.domain.DeviceId;
-import wuchang.domain.alert.Alert;
-import wuchang.domain.alert.AlertState;
-import wuchang.domain.alert.AlertStep;
 import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.DeviceState;
 import wuchang.domain.finding.Episode;
@@ -75,7 +69,7 @@ public final class Judge {
     RuleEngine running = engine;
     position = past.end();
     lacksPast = !past.isWhole();
-    Map<DeviceId, List<Episode>> told = told();
+    Map<DeviceId, List<Episode>> told = Told.of(journal);
     engine =
         new RuleEngine(List.of(), now, site.get().devices().size(), new SitePeriods(site.get()));
     List<Finding> findings = new ArrayList<>();
@@ -88,7 +82,8 @@ public final class Judge {
               .filter(episode -> !rules.isOfSeveral(episode.rule()))
               .toList();
       Instant from = from(known, past.unjudged(inForce));
-      findings.addAll(rebuild(inForce, known, before, from, now));
+      Instant first = first(inForce, known, past.wholeFrom(device.id()));
+      findings.addAll(rebuild(inForce, known, first, before, from, now));
       engine.coverFrom(inForce, past.isWhole() ? coverFrom(from, now) : now);
     }
     for (DeviceRules several : rules.ensembles(now)) {
@@ -146,11 +141,10 @@ public final class Judge {
     Device device = site.get().device(id).orElseThrow();
     DeviceRules rules = new RulesInForce(catalogue, site.get()).device(device, from);
     List<Observation> known = new ArrayList<>();
+    StoredPast stored = new StoredPast(site.get(), history);
     for (DeviceId each : rules.heard()) {
       Instant first = from.minus(RulesInForce.memory(device));
-      history.observations(each, first, now.plus(LOOKBACK)).stream()
-          .filter(rules::hears)
-          .forEach(known::add);
+      stored.of(each, first, now.plus(LOOKBACK)).stream().filter(rules::hears).forEach(known::add);
     }
     for (RecordKind kind : RecordKind.values()) {
       if (rules.wants(kind)) {
@@ -205,15 +199,12 @@ public final class Judge {
   }
 
   private List<Finding> rebuild(
-      DeviceRules rules, List<Observation> known, List<Episode> before, Instant from, Instant now) {
-    // Records go further back than what a device said, and like what those around it said they
-    // prove nothing of what began meanwhile.
-    Instant first =
-        known.stream()
-            .filter(o -> !(o instanceof BookEntry) && isOf(rules, o))
-            .map(Observation::time)
-            .findFirst()
-            .orElse(Instant.MAX);
+      DeviceRules rules,
+      List<Observation> known,
+      Instant first,
+      List<Episode> before,
+      Instant from,
+      Instant now) {
     List<Episode> standing =
         before.stream()
             .filter(e -> e.since().isBefore(first))
@@ -222,6 +213,20 @@ public final class Judge {
     List<Episode> told =
         before.stream().filter(e -> e.isOpen() || !e.since().isBefore(from)).toList();
     return engine.rebuild(rules, known, standing, told, from, now);
+  }
+
+  /**
+   * When what is known of a device begins: what began before it still stands. Records go further
+   * back than what a device said, as may some of its values; and like what those around it said
+   * they prove nothing of what began meanwhile.
+   */
+  private static Instant first(DeviceRules rules, List<Observation> known, Instant wholeFrom) {
+    return known.stream()
+        .filter(o -> !(o instanceof BookEntry) && isOf(rules, o))
+        .map(Observation::time)
+        .filter(time -> !time.isBefore(wholeFrom))
+        .findFirst()
+        .orElse(Instant.MAX);
   }
 
   private static boolean isOf(DeviceRules rules, Observation observation) {
@@ -237,7 +242,8 @@ public final class Judge {
             .filter(episode -> several.has(episode.rule()))
             .toList();
     Instant from = from(known, unjudged);
-    List<Finding> findings = rebuild(several, known, before, from, now);
+    Instant first = first(several, known, Instant.MIN);
+    List<Finding> findings = rebuild(several, known, first, before, from, now);
     engine.coverFrom(several, past.isWhole() ? coverFrom(from, now) : now);
     return findings;
   }
@@ -257,34 +263,5 @@ public final class Judge {
     }
     Instant recent = known.get(known.size() - 1).time().minus(LOOKBACK);
     return recent.isBefore(unjudged) ? recent : unjudged;
-  }
-
-  /** What people were told of each device, by the last step of each alert. */
-  private Map<DeviceId, List<Episode>> told() {
-    Map<AlertId, Alert> alerts = new LinkedHashMap<>();
-    for (AlertStep step : journal.alertSteps()) {
-      alerts.put(step.alert().id(), step.alert());
-    }
-    Map<DeviceId, List<Episode>> told = new HashMap<>();
-    for (Alert alert : alerts.values()) {
-      if (alert.state() != AlertState.WITHDRAWN) {
-        told.computeIfAbsent(alert.device(), d -> new ArrayList<>()).add(episode(alert));
-      }
-    }
-    return told;
-  }
-
-  private static Episode episode(Alert alert) {
-    return new Episode(
-        alert.rule(),
-        alert.device(),
-        alert.severity(),
-        alert.since(),
-        alert.raisedAt(),
-        alert.resolvedAt(),
-        alert.evidence(),
-        List.of(),
-        Duration.ZERO,
-        alert.live());
   }
 }

@@ -28,6 +28,7 @@ import wuchang.rules.kernel.DeviceRules;
  *
  * @param observations by device, in order of time
  * @param entries what people wrote down, in order of time
+ * @param wholeFrom by device, from when on all that the store has of it is here
  * @param unjudged by device, the earliest instant of what may not have been judged yet
  * @param unjudgedEntries the same by kind of record
  * @param end the position in the journal up to which this goes
@@ -36,6 +37,7 @@ import wuchang.rules.kernel.DeviceRules;
 record KnownPast(
     Map<DeviceId, List<Observation>> observations,
     List<BookEntry> entries,
+    Map<DeviceId, Instant> wholeFrom,
     Map<DeviceId, Instant> unjudged,
     Map<RecordKind, Instant> unjudgedEntries,
     long end,
@@ -45,6 +47,11 @@ record KnownPast(
 
   static KnownPast read(Journal journal, History history, Site site, Instant now) {
     return new Reader(journal, history, site, now).read();
+  }
+
+  /** From when on all that the store has of a device is here, and not only some of it. */
+  Instant wholeFrom(DeviceId device) {
+    return wholeFrom.getOrDefault(device, Instant.MIN);
   }
 
   /** The observations of some devices, in order of time. */
@@ -99,6 +106,7 @@ record KnownPast(
     private final Site site;
     private final Map<DeviceId, List<Observation>> unstored = new HashMap<>();
     private final Map<DeviceId, Instant> unjudged = new HashMap<>();
+    private final Map<DeviceId, Instant> wholeFrom = new HashMap<>();
     private final List<BookEntry> entries = new ArrayList<>();
     private final Map<RecordKind, Instant> unjudgedEntries = new EnumMap<>(RecordKind.class);
     private final Instant now;
@@ -115,7 +123,7 @@ record KnownPast(
     KnownPast read() {
       readJournal();
       readEntries();
-      return new KnownPast(past(), entries, unjudged, unjudgedEntries, position, whole);
+      return new KnownPast(past(), entries, wholeFrom, unjudged, unjudgedEntries, position, whole);
     }
 
     private void readJournal() {
@@ -189,7 +197,8 @@ record KnownPast(
       Instant since = unjudged.getOrDefault(device, newest);
       Instant recent = newest.minus(Judge.LOOKBACK);
       Instant from = (recent.isBefore(since) ? recent : since).minus(memory(device));
-      return new ArrayList<>(history.observations(device, from, newest.plusMillis(1)));
+      wholeFrom.put(device, from);
+      return new StoredPast(site, history).of(device, from, newest.plusMillis(1));
     }
 
     /** How far back that goes which decides what a device's rules find. */

@@ -76,6 +76,23 @@ class RestartTest {
   }
 
   @Test
+  void two_weeks_of_nights_are_known_after_a_restart_and_not_the_last_ones_only() {
+    List<Observation> past = new ArrayList<>();
+    for (int step = 0; step < (GOOD_DAYS + 1) * DAY; step++) {
+      boolean night = step % DAY >= 60 && step % DAY < 102;
+      // By the median of a fortnight 1300 W are allowed, by that of the last nights 1650 W.
+      double atNight = step < 9 * DAY ? 800 : step < GOOD_DAYS * DAY ? 1100 : 1500;
+      past.add(reading(METER, Metric.POWER, step, night ? atNight : 5000));
+    }
+    Site site = site(METER, DeviceKind.ELECTRICITY_METER);
+
+    List<String> straight = told("ELE-04", site, past, past.size());
+
+    assertThat(straight).hasSize(1);
+    assertThat(told("ELE-04", site, past, GOOD_DAYS * DAY + 30)).isEqualTo(straight);
+  }
+
+  @Test
   void a_disinfection_that_failed_is_told_with_the_reading_that_ends_it() {
     MemoryJournal journal = new MemoryJournal();
     Judge judge =

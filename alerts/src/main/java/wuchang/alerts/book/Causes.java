@@ -25,6 +25,7 @@ public final class Causes {
   private static final String GATEWAY = "SYS-01";
   private static final String CIRCUIT = "ELE-02";
   private static final String INTAKE = "SYS-13";
+  private static final String DOOR = "DOOR-01";
   private static final Set<String> SILENCES = Set.of("SEN-01", GATEWAY);
   private static final Set<String> STOPPED_MACHINES =
       Set.of("SEN-", "SYS-", "ELE-", "FRG-", "FRZ-", "SMP-01", "HOT-", "DIS-", "ROOM-01");
@@ -89,7 +90,20 @@ public final class Causes {
   /** Whether the one is the cause of the other, as far as rules, wires and times go. */
   static boolean isCause(Site site, Alert cause, Alert effect) {
     return !cause.id().equals(effect.id())
-        && (isGraver(cause, effect) || isUpstream(site, cause, effect));
+        && (isGraver(cause, effect) || tookOver(cause, effect) || isUpstream(site, cause, effect));
+  }
+
+  /**
+   * A door was left open and by now the food is warm: one job, and no longer the door's. A door
+   * that is left open later is told.
+   */
+  private static boolean tookOver(Alert food, Alert door) {
+    return door.rule().value().equals(DOOR)
+        && door.device().equals(food.device())
+        && isAboutFood(food.rule())
+        && food.parent().isEmpty()
+        && food.severity().atLeast(door.severity())
+        && food.openedAt().isAfter(door.openedAt());
   }
 
   /**
@@ -164,7 +178,8 @@ public final class Causes {
               || isTogether(cause, effect);
       case CIRCUIT ->
           startsWithAny(effect.rule(), STOPPED_MACHINES)
-              && upstream(site, effect.device(), Device::circuit).contains(cause.device());
+                  && upstream(site, effect.device(), Device::circuit).contains(cause.device())
+              || isLostWithSupply(site, cause, effect);
       default -> false;
     };
   }
@@ -178,6 +193,13 @@ public final class Causes {
     return effect.rule().value().equals(GATEWAY)
         && first
         && !cause.since().plus(TOGETHER).isBefore(effect.since());
+  }
+
+  /** A gateway that falls silent as the meter dies that all others hang on has no power either. */
+  private static boolean isLostWithSupply(Site site, Alert meter, Alert gateway) {
+    return gateway.rule().value().equals(GATEWAY)
+        && upstream(site, meter.device(), Device::circuit).isEmpty()
+        && Duration.between(meter.since(), gateway.since()).abs().compareTo(TOGETHER) <= 0;
   }
 
   private static long gateways(Site site) {

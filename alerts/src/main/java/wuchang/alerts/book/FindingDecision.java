@@ -58,7 +58,7 @@ final class FindingDecision {
     Sketch worse = new Sketch(alert).following(episode);
     if (alert.state() == AlertState.CLOSED) {
       // It was closed while in breach, on a judgement of something milder than this.
-      return step(Kind.REOPENED, StepReason.GOT_WORSE_AFTER_CLOSING, worse.reopened());
+      return step(Kind.REOPENED, StepReason.GOT_WORSE_AFTER_CLOSING, worse.unowned().reopened());
     }
     return step(Kind.WORSENED, StepReason.GOT_WORSE, worse);
   }

@@ -145,8 +145,8 @@ final class Folding {
     return sketch;
   }
 
-  private static Sketch back(Alert alert) {
-    Sketch sketch = new Sketch(alert).reopened();
+  private Sketch back(Alert alert) {
+    Sketch sketch = new Sketch(alert).goesOn(now);
     sketch.parent = Optional.empty();
     return sketch;
   }
@@ -156,14 +156,25 @@ final class Folding {
     return causes.stream()
         .map(cause -> draft.life(cause.id()).map(Life::alert).orElse(cause))
         .filter(cause -> Causes.isInForce(cause, now))
+        .filter(cause -> !isSilenced(cause) || !Causes.isAboutFood(alert.rule()))
         .filter(cause -> isCause(cause, alert) || isLeftWith(cause, alert))
         .map(cause -> cause.parent().filter(this::isInForce).orElse(cause.id()))
         .filter(id -> !id.equals(alert.id()))
         .min(Comparator.comparing((AlertId id) -> !alert.parent().equals(Optional.of(id))));
   }
 
+  /** Who wants no word of a meter or of one rule still wants to know of the food. */
+  private static boolean isSilenced(Alert cause) {
+    return cause.state() == AlertState.SUPPRESSED && cause.parent().isEmpty();
+  }
+
+  /** What comes and goes is the cause of what went with it the first time, too. */
   private boolean isCause(Alert cause, Alert alert) {
     return Causes.isCause(site, cause, alert)
+        || draft
+            .life(cause.id())
+            .filter(l -> Causes.isCause(site, l.throughout(), alert))
+            .isPresent()
         || causes.stream().anyMatch(mate -> Causes.isCauseWith(site, cause, mate, alert));
   }
 

@@ -120,6 +120,20 @@ public record Life(List<AlertStep> steps) {
     return causes;
   }
 
+  /** The alert as if it had never been right in between since it began, or was opened again. */
+  Alert throughout() {
+    Instant since = steps.get(0).alert().since();
+    boolean flapped = false;
+    for (AlertStep step : steps) {
+      boolean flaps = step.why().equals(StepReason.FLAPPING.word());
+      flapped = flaps || flapped && step.kind() != AlertStep.Kind.REOPENED;
+      since = flapped ? since : step.alert().since();
+    }
+    Sketch whole = new Sketch(alert());
+    whole.since = since;
+    return whole.alert();
+  }
+
   /** How often it came back soon after it was right, since an instant. */
   public long flaps(Instant since) {
     return steps.stream()

@@ -55,7 +55,7 @@ final class ReturnDecision {
     sketch.evidence = episode.evidence().with(REPEATS, before.flaps(Instant.MIN) + 1);
     sketch.live = true;
     int level = alert.level();
-    sketch.reopened();
+    sketch.goesOn(now);
     sketch.level = level;
     return step(Kind.REOPENED, StepReason.FLAPPING, sketch);
   }

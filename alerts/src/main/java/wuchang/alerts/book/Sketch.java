@@ -86,20 +86,33 @@ final class Sketch {
     return this;
   }
 
-  /** It came back after it was closed: nobody owns it any more, whoever is on duty is told. */
+  /** It goes on with its owner, whose promise runs anew if it passed while it was quiet. */
+  Sketch goesOn(Instant now) {
+    if (promisedAt.filter(until -> !until.isAfter(now)).isPresent()) {
+      promisedAt = asLong(acknowledgedAt, promisedAt, now);
+    }
+    return reopened();
+  }
+
+  /** It was closed, and who closed it may have gone home: whoever is on duty is told. */
+  Sketch unowned() {
+    owner = Optional.empty();
+    acknowledgedAt = Optional.empty();
+    acknowledgedBy = Optional.empty();
+    promisedAt = Optional.empty();
+    offered = Optional.empty();
+    return this;
+  }
+
+  /** It came back after it was closed. */
   Sketch anew(Episode episode) {
     severity = episode.severity();
     evidence = episode.evidence();
     since = episode.since();
     raisedAt = episode.raisedAt();
     live = episode.live();
-    owner = Optional.empty();
-    acknowledgedAt = Optional.empty();
-    acknowledgedBy = Optional.empty();
-    promisedAt = Optional.empty();
-    offered = Optional.empty();
     children = List.of();
-    return reopened();
+    return unowned().reopened();
   }
 
   /** It stays with the owner of another that stood for it, with as long a promise. */
@@ -108,12 +121,15 @@ final class Sketch {
     owner = leader.owner();
     acknowledgedBy = leader.owner();
     acknowledgedAt = Optional.of(now);
-    promisedAt =
-        leader
-            .promisedAt()
-            .flatMap(until -> leader.acknowledgedAt().map(from -> Duration.between(from, until)))
-            .map(now::plus);
+    promisedAt = asLong(leader.acknowledgedAt(), leader.promisedAt(), now);
     return this;
+  }
+
+  private static Optional<Instant> asLong(
+      Optional<Instant> taken, Optional<Instant> promised, Instant now) {
+    return promised
+        .flatMap(until -> taken.map(from -> Duration.between(from, until)))
+        .map(now::plus);
   }
 
   Sketch in(AlertState next) {

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import wuchang.alerts.book.Life;
+import wuchang.alerts.notify.Company;
 import wuchang.alerts.notify.Rota;
 import wuchang.domain.PersonId;
 import wuchang.domain.Severity;
@@ -43,6 +46,7 @@ public final class Count {
   private final Map<Severity, Integer> opened = new EnumMap<>(Severity.class);
   private final Map<Spot, List<Instant>> spots = new LinkedHashMap<>();
   private final Map<PersonId, List<Instant>> pages = new LinkedHashMap<>();
+  private final Set<Map.Entry<String, Company>> messages = new HashSet<>();
   private int hidden;
   private int standing;
   private int stale;
@@ -109,10 +113,17 @@ public final class Count {
     if (said.outcome() != Outcome.REQUESTED || !isWithin(said.at())) {
       return;
     }
-    if (alert.severity().pages() && alert.state() != AlertState.RESOLVED) {
+    boolean pages = alert.severity().pages() && alert.state() != AlertState.RESOLVED;
+    if (pages && isAnother(alert, said)) {
       Rota.toAct(site, alert, said.step(), said.at())
-          .forEach(who -> pages.computeIfAbsent(who, p -> new ArrayList<>()).add(said.at()));
+          .forEach(who -> this.pages.computeIfAbsent(who, p -> new ArrayList<>()).add(said.at()));
     }
+  }
+
+  /** Whether it is a message of its own, or the first of those that go together. */
+  private boolean isAnother(Alert alert, NotificationStep said) {
+    return Company.of(site, alert, said).stream()
+        .allMatch(company -> messages.add(Map.entry(said.channel(), company)));
   }
 
   private Burden burden(List<Instant> times) {

@@ -17,8 +17,8 @@ import wuchang.domain.alert.NotificationStep.Outcome;
  * and of one alert one after the other, so that nobody hears of the end before the beginning. One
  * that is to be tried again holds up its own alert on its own channel and nothing else; a channel
  * that asks to be left alone is. More than {@link Route#FEW} that wait where messages are counted
- * become one. Says what is due and is told what came of it; sends nothing itself, and is used by
- * one thread.
+ * become one, and so does what concerns the same people at one moment ({@link Company}). Says what
+ * is due and is told what came of it; sends nothing itself, and is used by one thread.
  */
 public final class Courier {
   /** How many may be under way on one channel. */
@@ -83,7 +83,10 @@ public final class Courier {
     rests.ifPresent(route.bucket()::rest);
     String fold = post.requests().size() > 1 ? " in a digest of " + post.requests().size() : "";
     for (Parcel parcel : route.landed(post.requests())) {
-      Optional<Instant> next = again(parcel, receipt, rests, now);
+      // Those that go together wait together.
+      NotificationStep like =
+          parcel.urgency.company().isPresent() ? post.requests().get(0) : parcel.request;
+      Optional<Instant> next = again(parcel, like, receipt, rests, now);
       parcel.notBefore = next.orElse(parcel.notBefore);
       if (next.isEmpty()) {
         route.delivered(parcel);
@@ -120,13 +123,13 @@ public final class Courier {
   }
 
   private Optional<Instant> again(
-      Parcel parcel, Receipt receipt, Optional<Instant> rests, Instant now) {
+      Parcel parcel, NotificationStep like, Receipt receipt, Optional<Instant> rests, Instant now) {
     Duration patience = parcel.urgency.patience();
     if (rests.isPresent()) {
       return rests.filter(at -> !at.isAfter(parcel.request.at().plus(patience)));
     }
     return receipt instanceof Receipt.Failed failed && failed.retryable()
-        ? backOff.next(parcel.request, parcel.attempts, patience, now)
+        ? backOff.next(like, parcel.attempts, patience, now)
         : Optional.empty();
   }
 

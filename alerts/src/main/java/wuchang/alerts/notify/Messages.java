@@ -84,7 +84,9 @@ public final class Messages {
         List.of());
   }
 
-  /** Several at once; the gravest that goes on stands for all. */
+  /**
+   * Several at once; the gravest that goes on stands for all. Of a few there is room to say more.
+   */
   private Message digest(List<Message> messages) {
     Message first =
         messages.stream()
@@ -92,6 +94,7 @@ public final class Messages {
                 Comparator.comparing((Message m) -> !m.ended())
                     .thenComparing(m -> m.alert().severity()))
             .orElseThrow();
+    boolean few = messages.size() <= Route.FEW;
     return new Message(
         first.site(),
         first.channel(),
@@ -99,17 +102,25 @@ public final class Messages {
         messages.stream().allMatch(Message::ended),
         first.alert(),
         new Words(
-            wording.digestHeadline(messages.size(), first.alert().severity()),
-            wording.digestLines(messages.stream().map(m -> m.words().headline()).toList()),
+            few
+                ? wording.andOthers(first.words().headline(), messages.size() - 1)
+                : wording.digestHeadline(messages.size(), first.alert().severity()),
+            wording.digestLines(messages.stream().map(m -> line(m, few)).toList()),
             NOTHING,
             NOTHING,
             NOTHING),
         messages.stream().flatMap(m -> m.to().stream()).distinct().toList(),
         messages.stream().flatMap(m -> m.calledOut().stream()).distinct().toList(),
-        first.home(),
+        few ? first.link() : first.home(),
         first.home(),
         first.at(),
         messages);
+  }
+
+  private static Text line(Message message, boolean few) {
+    Text what = message.words().headline();
+    Text how = message.words().sentence();
+    return few ? new Text(what.zh() + "\n" + how.zh(), what.en() + "\n" + how.en()) : what;
   }
 
   private Words words(Alert alert, List<PersonId> to, Instant at) {

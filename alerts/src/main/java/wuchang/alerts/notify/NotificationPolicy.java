@@ -148,12 +148,27 @@ public final class NotificationPolicy {
     }
 
     private Verdict firstOfOwned() {
+      if (isWorseThanTaken() && firstLevelDue()) {
+        return say(worsened(), NotificationReason.WORSENED);
+      }
       return alert
               .acknowledgedAt()
               .filter(at -> at.plus(rhythm.reminder()).isAfter(now))
               .isPresent()
           ? hold(HoldReason.ALREADY_OWNED)
           : say(numbered(Occasion.REMINDER), NotificationReason.STILL_OPEN_REMINDER);
+    }
+
+    /** Who took it on knows of something milder. */
+    private boolean isWorseThanTaken() {
+      return alert
+          .acknowledgedAt()
+          .flatMap(taken -> dossier.life().reached(alert.severity()).filter(taken::isBefore))
+          .isPresent();
+    }
+
+    private String worsened() {
+      return "worsened:" + alert.severity().word();
     }
 
     private boolean mayBeEffect() {
@@ -185,7 +200,7 @@ public final class NotificationPolicy {
       Alert told = dossier.life().alertAt(last.at());
       if (!told.severity().atLeast(alert.severity())
           && dossier.life().reached(alert.severity()).filter(last.at()::isBefore).isPresent()) {
-        return say("worsened:" + alert.severity().word(), NotificationReason.WORSENED);
+        return say(worsened(), NotificationReason.WORSENED);
       }
       int level = alert.level();
       if (level > told.level()
@@ -215,12 +230,15 @@ public final class NotificationPolicy {
       }
       // That a promise has passed reminds its owner, too.
       long reminded = count(Occasion.REMINDER) + count(Occasion.OVERDUE);
-      Duration wait = open ? rhythm.repeat(alert.severity()) : rhythm.reminder(reminded);
       // Not before it was decided, by whatever clock it arrived: a level that is due comes first.
       Instant heard = later(last.lastAt(), Optional.of(last.at()));
-      Instant from = open ? heard : later(later(heard, alert.acknowledgedAt()), promised());
+      Instant due =
+          open
+              ? heard.plus(rhythm.repeat(alert.severity()))
+              : rhythm.reminder(
+                  reminded, later(later(heard, alert.acknowledgedAt()), promised()), site.zone());
       // A repeat wakes somebody, so it is only for what pages; a reminder goes to who owns it.
-      if (open && !alert.severity().pages() || from.plus(wait).isAfter(now)) {
+      if (open && !alert.severity().pages() || due.isAfter(now)) {
         return hold(HoldReason.ALREADY_SAID);
       }
       if (last.isPending()) {

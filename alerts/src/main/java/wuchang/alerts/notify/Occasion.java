@@ -1,5 +1,7 @@
 package wuchang.alerts.notify;
 
+import java.util.stream.Stream;
+
 /**
  * What a notification is about and in which round of the alert's life; together with alert and
  * channel it is said once. Written {@code opened}, {@code worsened:critical}, {@code repeat:3};
@@ -29,6 +31,11 @@ record Occasion(String word, int round) {
   /** Whether it told that nothing has to be done any more. */
   boolean isEnd() {
     return word.equals(RESOLVED) || word.equals(CLOSED) || word.equals(WITHDRAWN);
+  }
+
+  /** Whether it only tells of time that has passed. */
+  boolean isAgain() {
+    return Stream.of(REPEAT, REMINDER, ESCALATED, OVERDUE).anyMatch(word::startsWith);
   }
 
   @Override

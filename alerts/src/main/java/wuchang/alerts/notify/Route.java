@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import wuchang.domain.AlertId;
 import wuchang.domain.Severity;
 import wuchang.domain.alert.NotificationStep;
@@ -40,29 +43,45 @@ final class Route {
     List<Parcel> ready =
         queues.values().stream().map(Deque::getFirst).filter(p -> p.isReady(now)).toList();
     List<List<Parcel>> due = new ArrayList<>();
-    send(
-        ready.stream().filter(Parcel::isCritical).toList(), Severity.CRITICAL, allowance, now, due);
-    send(ready.stream().filter(p -> !p.isCritical()).toList(), Severity.MAJOR, allowance, now, due);
-    return due;
-  }
-
-  private void send(
-      List<Parcel> ready,
-      Severity severity,
-      Allowance allowance,
-      Instant now,
-      List<List<Parcel>> due) {
-    int size = allowance.isLimited() && ready.size() > FEW ? MOST_IN_ONE : 1;
-    for (int i = 0; i < ready.size(); i += size) {
-      if (underWay >= IN_FLIGHT || bucket.holds(severity, allowance, now).isPresent()) {
-        return;
+    for (List<Parcel> post : posts(ready, allowance.isLimited())) {
+      if (underWay >= IN_FLIGHT || bucket.holds(severity(post), allowance, now).isPresent()) {
+        break;
       }
-      List<Parcel> post = ready.subList(i, Math.min(i + size, ready.size()));
       post.forEach(this::start);
       bucket.take(allowance, now);
       underWay++;
       due.add(post);
     }
+    return due;
+  }
+
+  /** What goes together, the critical first. */
+  private static List<List<Parcel>> posts(List<Parcel> ready, boolean counted) {
+    Map<Object, List<Parcel>> together = new LinkedHashMap<>();
+    for (Parcel parcel : ready) {
+      Object key = parcel.urgency.company().isPresent() ? parcel.urgency.company().get() : parcel;
+      together.computeIfAbsent(key, k -> new ArrayList<>()).add(parcel);
+    }
+    Map<Boolean, List<List<Parcel>>> byGravity =
+        together.values().stream()
+            .collect(Collectors.partitioningBy(post -> severity(post) == Severity.CRITICAL));
+    return Stream.of(true, false).flatMap(grave -> fold(byGravity.get(grave), counted)).toList();
+  }
+
+  /** Many become few where messages are counted, and none is longer than what is read. */
+  private static Stream<List<Parcel>> fold(List<List<Parcel>> posts, boolean counted) {
+    return counted && posts.size() > FEW
+        ? cut(posts.stream().flatMap(List::stream).toList())
+        : posts.stream().flatMap(Route::cut);
+  }
+
+  private static Stream<List<Parcel>> cut(List<Parcel> post) {
+    return IntStream.iterate(0, i -> i < post.size(), i -> i + MOST_IN_ONE)
+        .mapToObj(i -> post.subList(i, Math.min(i + MOST_IN_ONE, post.size())));
+  }
+
+  private static Severity severity(List<Parcel> post) {
+    return post.stream().anyMatch(Parcel::isCritical) ? Severity.CRITICAL : Severity.MAJOR;
   }
 
   private void start(Parcel parcel) {

@@ -192,6 +192,12 @@ public final class Wording {
         .collect(Collectors.joining(language == Language.ZH ? "；" : "; "));
   }
 
+  /** What the gravest of a few is about, and that there are others. */
+  public Text andOthers(Text gravest, int others) {
+    return new Text(
+        "%s 等 %d 项".formatted(gravest.zh(), others + 1), gravest.en() + " and " + others + " more");
+  }
+
   /** That a message stands for so many. */
   public Text digestHeadline(int count, Severity gravest) {
     return new Text(

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wuchang.alerts.Canteen;
 import wuchang.alerts.channel.Receipt;
@@ -24,7 +25,7 @@ class CourierTest {
   private final Courier courier =
       new Courier(
           BackOff.DEFAULT,
-          request -> new Urgency(Severity.MAJOR, BackOff.DEFAULT.giveUp()),
+          request -> new Urgency(Severity.MAJOR, BackOff.DEFAULT.giveUp(), Optional.empty()),
           channel -> Allowance.UNLIMITED);
 
   @Test
@@ -56,7 +57,7 @@ class CourierTest {
     Courier limited =
         new Courier(
             BackOff.DEFAULT,
-            request -> new Urgency(Severity.MAJOR, BackOff.DEFAULT.giveUp()),
+            request -> new Urgency(Severity.MAJOR, BackOff.DEFAULT.giveUp(), Optional.empty()),
             channel -> new Allowance(1, 2, 0, false));
     limited.take(request("a", "opened"));
     limited.take(request("a", "resolved"));
@@ -93,6 +94,32 @@ class CourierTest {
 
     assertThat(courier.due(NOW)).containsExactly(post("b", "opened"));
     assertThat(courier.due(NOW.plusSeconds(2))).containsExactly(post("a", "opened"));
+  }
+
+  @Test
+  void what_concerns_the_same_people_at_one_moment_goes_and_waits_together() {
+    Company day = new Company(NOW, List.of(Canteen.ZHANG));
+    Courier pairing =
+        new Courier(
+            BackOff.DEFAULT,
+            request ->
+                new Urgency(
+                    request.alert().value().equals("c") ? Severity.CRITICAL : Severity.MAJOR,
+                    BackOff.DEFAULT.giveUp(),
+                    Optional.of(day).filter(company -> !request.step().equals("opened"))),
+            channel -> Allowance.UNLIMITED);
+    pairing.take(request("a", "opened"));
+    pairing.take(request("b", "reminder:3"));
+    pairing.take(request("c", "reminder:1"));
+
+    Post both = new Post("c", List.of(request("b", "reminder:3"), request("c", "reminder:1")));
+    assertThat(pairing.due(NOW)).containsExactly(both, post("a", "opened"));
+    pairing.done(both, AWAY, NOW);
+    List<Post> next = new ArrayList<>();
+    for (Instant at = NOW; next.isEmpty(); at = at.plusMillis(1)) {
+      next.addAll(pairing.due(at));
+    }
+    assertThat(next).containsExactly(both);
   }
 
   @Test

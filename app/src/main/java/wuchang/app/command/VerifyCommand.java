@@ -17,9 +17,10 @@ import wuchang.app.inspection.Verification;
 @Command(
     name = "verify-records",
     description = {
-      "Checks the chain of hashes in an inspection package (or a chain.tsv out of one) on any",
-      "machine. Names the first row that does not fit, exit code 1. The head that is printed is to",
-      "be compared with one that was given out earlier.",
+      "Checks the chain of hashes of exported records.",
+      "Takes an inspection package, or a chain.tsv out of one, on any machine. Names the first row",
+      "that does not fit, exit code 1. The head that is printed is to be compared with one that",
+      "was given out earlier.",
       ""
     })
 public final class VerifyCommand implements Callable<Integer> {

@@ -26,7 +26,7 @@ class LimitsOfExampleTest {
     assertThat(of("fridge-1", "temperature"))
         .contains(
             "FRG-01 major above 8.0", "FRG-02 critical above 15.0", "FRG-03 warning below 0.0");
-    assertThat(of("freezer-1", "temperature")).contains("FRZ-01 major above -12.0");
+    assertThat(of("freezer-1", "temperature")).contains("FRZ-01 major above -15.0");
     assertThat(of("sample-1", "temperature"))
         .contains("SMP-01 major above 8.0", "SMP-01 major below 0.0");
     assertThat(of("water-1", "flow_rate")).contains("WAT-03 major above 6.0");

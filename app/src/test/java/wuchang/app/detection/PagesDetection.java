@@ -33,7 +33,7 @@ class PagesDetection {
       Shift shift = work(Habit.ACTS, month);
       report(month.name() + " acts", month.days(), shift);
       assertThat(mean(shift, month.days())).isLessThanOrEqualTo(MOST_A_DAY);
-      assertThat(StormsDetection.unannounced(shift)).isEmpty();
+      assertThat(Unheard.of(shift)).isEmpty();
     }
   }
 
@@ -47,7 +47,7 @@ class PagesDetection {
       Shift shift = work(Habit.ACTS, one.site(), one.episodes());
       report(month.name() + " " + one.site().people().keySet().iterator().next(), days, shift);
       sum += mean(shift, days);
-      assertThat(StormsDetection.unannounced(shift)).isEmpty();
+      assertThat(Unheard.of(shift)).isEmpty();
     }
     // Three days of one canteen are a few mishaps more or less; twenty of them are an average.
     assertThat(sum / canteens.size()).isLessThanOrEqualTo(MOST_A_DAY);
@@ -87,6 +87,7 @@ class PagesDetection {
         shift.pages().size(),
         shift.pages().size() / length,
         counts.isEmpty() ? 0 : counts.get(counts.size() - 1));
+    shift.lines().forEach(line -> System.out.println("  " + line));
     print(
         "people",
         shift.pages().stream()
@@ -97,15 +98,9 @@ class PagesDetection {
         shift.pages().stream()
             .collect(
                 Collectors.groupingBy(
-                    p -> p.step().replaceAll("[#:].*", ""), TreeMap::new, Collectors.counting())));
-    Map<Object, String> rules = new TreeMap<>();
-    shift.alerts().forEach(a -> rules.put(a.id(), a.rule().value() + "/" + a.device()));
-    print(
-        "rules",
-        shift.pages().stream()
-            .collect(
-                Collectors.groupingBy(
-                    p -> rules.get(p.alert()), TreeMap::new, Collectors.counting())));
+                    p -> p.steps().replaceAll("[#:][^+]*", ""),
+                    TreeMap::new,
+                    Collectors.counting())));
   }
 
   private static void print(String what, Map<String, Long> counts) {

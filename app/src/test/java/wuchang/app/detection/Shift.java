@@ -11,12 +11,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import wuchang.alerts.AlertDesk;
 import wuchang.alerts.book.AlertBook;
+import wuchang.alerts.book.Life;
+import wuchang.alerts.channel.Receipt;
+import wuchang.alerts.notify.Allowance;
+import wuchang.alerts.notify.BackOff;
+import wuchang.alerts.notify.Courier;
 import wuchang.alerts.notify.NotificationPolicy;
+import wuchang.alerts.notify.Post;
 import wuchang.alerts.notify.Rhythm;
 import wuchang.alerts.notify.Rota;
 import wuchang.domain.AlertId;
@@ -31,7 +39,6 @@ import wuchang.domain.alert.AlertCommand.Promise;
 import wuchang.domain.alert.AlertState;
 import wuchang.domain.alert.AlertStep;
 import wuchang.domain.alert.NotificationStep;
-import wuchang.domain.alert.NotificationStep.Outcome;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.finding.Finding;
 import wuchang.domain.finding.Findings;
@@ -44,12 +51,25 @@ import wuchang.domain.site.Site;
  * is right again. Every message is heard at once. Counts who was paged when.
  */
 final class Shift {
-  /** A message about a major or critical alert, but for that it is over. */
-  record Page(Instant at, PersonId to, AlertId alert, String step) {}
+  /**
+   * A message to a person that is about a major or critical alert, but for that it is over.
+   *
+   * @param said what it says, of one alert or of several that go together
+   */
+  record Page(Instant at, PersonId to, List<NotificationStep> said) {
+    boolean isAbout(Set<AlertId> alerts) {
+      return said.stream().map(NotificationStep::alert).anyMatch(alerts::contains);
+    }
+
+    String steps() {
+      return said.stream().map(NotificationStep::step).collect(Collectors.joining("+"));
+    }
+  }
 
   static final Duration TAKES_ON_WITHIN = Duration.ofMinutes(3);
   static final Duration PROMISES = Duration.ofMinutes(60);
   static final Duration CLOSES_AFTER = Duration.ofMinutes(20);
+  static final Duration IN_TIME = Duration.ofMinutes(2);
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration TICK = Duration.ofMinutes(1);
   private static final PersonId NOBODY = PersonId.of("nobody");
@@ -69,10 +89,10 @@ final class Shift {
 
   private final Site site;
   private final AlertDesk desk;
+  private final Courier courier;
   private final List<Page> pages = new ArrayList<>();
   private final Map<AlertId, Instant> toTake = new LinkedHashMap<>();
   private final Map<AlertId, PersonId> by = new HashMap<>();
-
   private final Habit habit;
 
   private Shift(Habit habit, Site site, Function<RuleId, @Nullable RuleCard> cards) {
@@ -84,6 +104,7 @@ final class Shift {
             new NotificationPolicy(Rhythm.DEFAULT),
             new NoDisk(),
             () -> site);
+    this.courier = new Courier(BackOff.DEFAULT, desk::urgency, channel -> Allowance.UNLIMITED);
   }
 
   /** Plays a month through. */
@@ -102,8 +123,28 @@ final class Shift {
     return desk.find(Filter.ALL);
   }
 
+  /** Every page on a line of its own: when, to whom, of what. */
+  List<String> lines() {
+    return pages.stream()
+        .map(
+            page ->
+                page.said().stream()
+                    .map(
+                        said -> alert(said).rule() + "/" + alert(said).device() + " " + said.step())
+                    .collect(
+                        Collectors.joining(
+                            " + ",
+                            site.local(page.at()).toLocalDateTime() + " " + page.to() + " ",
+                            "")))
+        .toList();
+  }
+
+  Life life(AlertId alert) {
+    return desk.life(alert).orElseThrow();
+  }
+
   List<AlertStep> steps(AlertId alert) {
-    return desk.life(alert).orElseThrow().steps();
+    return life(alert).steps();
   }
 
   /** Pages by day of the site and person. */
@@ -174,7 +215,7 @@ final class Shift {
     }
     if (habit == Habit.ACTS) {
       for (Alert alert : desk.standing()) {
-        boolean due = alert.promisedAt().filter(at -> !at.minus(TICK).isAfter(now)).isPresent();
+        boolean due = alert.promisedAt().filter(at -> !at.minus(IN_TIME).isAfter(now)).isPresent();
         PersonId owner = alert.owner().orElse(NOBODY);
         if (due && !isMachine(alert)) {
           say(new Promise(alert.id(), owner, PROMISES, "the supplier comes", DAY), now);
@@ -214,27 +255,39 @@ final class Shift {
   }
 
   private void hear(AlertDesk.Turn turn, Instant now) {
-    List<NotificationStep> outcomes = new ArrayList<>();
-    for (NotificationStep asked : turn.requests()) {
-      outcomes.add(
-          new NotificationStep(
-              asked.alert(), asked.step(), asked.channel(), Outcome.SENT, "heard", now));
-      heard(asked);
+    turn.requests().forEach(courier::take);
+    for (List<Post> due = courier.due(now); !due.isEmpty(); due = courier.due(now)) {
+      for (Post post : due) {
+        heard(post.requests());
+        desk.onOutcomes(courier.done(post, new Receipt.Sent("heard"), now), now);
+      }
     }
-    desk.onOutcomes(outcomes, now);
   }
 
-  private void heard(NotificationStep asked) {
-    Alert alert = desk.life(asked.alert()).orElseThrow().alertAt(asked.at());
-    if (!alert.severity().pages() || !alert.state().isStanding()) {
-      return;
+  private void heard(List<NotificationStep> said) {
+    List<NotificationStep> paging = said.stream().filter(asked -> pages(alert(asked))).toList();
+    paging.stream()
+        .flatMap(asked -> to(asked).stream().map(who -> new Page(asked.at(), who, paging)))
+        .distinct()
+        .forEach(pages::add);
+    for (NotificationStep asked : paging) {
+      if (alert(asked).state() == AlertState.OPEN) {
+        toTake.putIfAbsent(asked.alert(), asked.at());
+        by.put(asked.alert(), to(asked).get(0));
+      }
     }
-    List<PersonId> to = Rota.toAct(site, alert, asked.step(), asked.at());
-    (to.isEmpty() ? List.of(NOBODY) : to)
-        .forEach(who -> pages.add(new Page(asked.at(), who, alert.id(), asked.step())));
-    if (alert.state() == AlertState.OPEN) {
-      toTake.putIfAbsent(alert.id(), asked.at());
-      by.put(alert.id(), to.isEmpty() ? NOBODY : to.get(0));
-    }
+  }
+
+  private static boolean pages(Alert alert) {
+    return alert.severity().pages() && alert.state().isStanding();
+  }
+
+  private Alert alert(NotificationStep asked) {
+    return life(asked.alert()).alertAt(asked.at());
+  }
+
+  private List<PersonId> to(NotificationStep asked) {
+    List<PersonId> to = Rota.toAct(site, alert(asked), asked.step(), asked.at());
+    return to.isEmpty() ? List.of(NOBODY) : to;
   }
 }

@@ -7,20 +7,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import wuchang.alerts.book.StepReason;
 import wuchang.app.detection.Shift.Habit;
 import wuchang.app.detection.Shift.Page;
 import wuchang.domain.AlertId;
-import wuchang.domain.Severity;
 import wuchang.domain.alert.Alert;
-import wuchang.domain.alert.AlertStep;
 import wuchang.rules.catalogue.Catalogue;
 
 /**
@@ -67,7 +63,7 @@ class StormsDetection {
         Shift.work(
             habit, month.site(), month.episodes(), rule -> catalogue.card(rule).orElse(null));
     report(name + " " + habit.name().toLowerCase(Locale.ROOT), shift);
-    assertThat(unannounced(shift)).isEmpty();
+    assertThat(Unheard.of(shift)).isEmpty();
     return shift;
   }
 
@@ -88,67 +84,7 @@ class StormsDetection {
       storm.add(cause.id());
       storm.addAll(cause.children());
     }
-    return shift.pages().stream().filter(page -> storm.contains(page.alert())).toList();
-  }
-
-  /**
-   * Dangerous alerts of which nobody heard: neither of themselves nor, where they hide behind a
-   * cause, that the cause now endangers food, or one as dangerous that names them. What stayed with
-   * the owner of one that stood for it was told with that one.
-   */
-  static List<Alert> unannounced(Shift shift) {
-    Set<AlertId> told =
-        shift.pages().stream().map(Page::alert).collect(Collectors.toUnmodifiableSet());
-    Set<AlertId> critical =
-        shift.alerts().stream()
-            .filter(alert -> told.contains(alert.id()) && isGraveForFood(alert))
-            .map(Alert::id)
-            .collect(Collectors.toSet());
-    shift.pages().stream()
-        .filter(page -> page.step().startsWith("affected:"))
-        .map(Page::alert)
-        .forEach(critical::add);
-    return shift.alerts().stream()
-        .filter(alert -> alert.severity().atLeast(Severity.MAJOR))
-        .filter(alert -> !told.contains(alert.id()))
-        .filter(alert -> !isToldWithItsCause(alert, alert.parent(), critical))
-        .filter(alert -> !isToldWithItsCause(alert, stoodFor(shift, alert, told), critical))
-        .toList();
-  }
-
-  private static boolean isToldWithItsCause(
-      Alert alert, Optional<AlertId> cause, Set<AlertId> critical) {
-    return cause.filter(id -> !endangersFood(alert) || critical.contains(id)).isPresent();
-  }
-
-  /** What was told, and stood for it, or for what stands for it, until its owner closed that. */
-  private static Optional<AlertId> stoodFor(Shift shift, Alert alert, Set<AlertId> told) {
-    Set<AlertId> seen = new HashSet<>();
-    Optional<AlertId> leader = alert.parent().or(() -> leader(shift.steps(alert.id())));
-    while (leader.filter(told::contains).isEmpty() && leader.filter(seen::add).isPresent()) {
-      leader = leader(shift.steps(leader.get()));
-    }
-    return leader.filter(told::contains);
-  }
-
-  private static Optional<AlertId> leader(List<AlertStep> steps) {
-    Optional<AlertId> leader = Optional.empty();
-    for (int i = 1; i < steps.size(); i++) {
-      if (steps.get(i).why().equals(StepReason.STAYS_WITH_ITS_OWNER.word())) {
-        leader = steps.get(i - 1).alert().parent();
-      }
-    }
-    return leader;
-  }
-
-  private static boolean isGraveForFood(Alert alert) {
-    return alert.severity() == Severity.CRITICAL
-        && List.of("FRG", "FRZ", "HOT", "SMP").contains(alert.rule().value().split("-")[0]);
-  }
-
-  private static boolean endangersFood(Alert alert) {
-    return alert.severity() == Severity.CRITICAL
-        && List.of("FRG-04", "FRZ-02", "HOT-02").contains(alert.rule().value());
+    return shift.pages().stream().filter(page -> page.isAbout(storm)).toList();
   }
 
   private static void report(String name, Shift shift) {
@@ -166,7 +102,8 @@ class StormsDetection {
         causes(shift).size(),
         pages.size(),
         people,
-        pages.stream().map(Page::step).toList(),
-        shift.pages().stream().filter(p -> !pages.contains(p)).map(Page::step).toList());
+        pages.stream().map(Page::steps).toList(),
+        shift.pages().stream().filter(p -> !pages.contains(p)).map(Page::steps).toList());
+    shift.lines().forEach(line -> System.out.println("  " + line));
   }
 }

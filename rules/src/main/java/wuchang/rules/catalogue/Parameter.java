@@ -36,6 +36,12 @@ public record Parameter(
   public static final String WALK_IN = "walk-in";
   static final String SPECIAL_ROOM = "special-room";
 
+  /** A unit that is set to deep cold: to {@link #DEEP_COLD} or colder. */
+  static final String DEEP = "deep";
+
+  /** DOMAIN.md B3, FRZ-01: «-18» is a device's set-point. */
+  private static final double DEEP_COLD = -18;
+
   public Parameter {
     cases = Map.copyOf(cases);
   }
@@ -82,7 +88,16 @@ public record Parameter(
   private Optional<Quantity> caseOf(Device device) {
     return Optional.ofNullable(cases.get(device.kind().word()))
         .or(() -> device.traits().method().map(Parameter::word).map(cases::get))
-        .or(() -> Optional.ofNullable(device.traits().walkIn() ? cases.get(WALK_IN) : null));
+        .or(() -> Optional.ofNullable(device.traits().walkIn() ? cases.get(WALK_IN) : null))
+        .or(() -> Optional.ofNullable(isDeepCold(device) ? cases.get(DEEP) : null));
+  }
+
+  private static boolean isDeepCold(Device device) {
+    return device
+        .traits()
+        .quantity("set-point")
+        .filter(set -> set.in(Unit.CELSIUS) <= DEEP_COLD)
+        .isPresent();
   }
 
   private static String word(Enum<?> method) {

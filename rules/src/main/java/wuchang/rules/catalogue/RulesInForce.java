@@ -173,8 +173,7 @@ public final class RulesInForce {
 
   /**
    * How far back that goes which decides what is found on a device. A defrost of every 42 h is
-   * known from the third on (DOMAIN.md B2.6); what is usual on a working night, from three of them,
-   * and in an hour of the week, from two weeks.
+   * known from the third on (DOMAIN.md B2.6); what is usual at a water meter rests on four weeks.
    */
   public static Duration memory(Device device) {
     return switch (device.kind()) {
@@ -183,7 +182,7 @@ public final class RulesInForce {
       // Whether anybody has opened it in a week.
       case FRIDGE, FREEZER -> Duration.ofDays(8);
       case SAMPLE_FRIDGE, ELECTRICITY_METER -> Duration.ofDays(6);
-      case WATER_METER -> Duration.ofDays(16);
+      case WATER_METER -> Duration.ofDays(29);
       // When it disinfected last, a long weekend ago.
       case DISINFECTION_CABINET -> Duration.ofDays(5);
       default -> Duration.ofHours(26);

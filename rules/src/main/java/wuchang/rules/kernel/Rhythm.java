@@ -43,8 +43,7 @@ record Rhythm(List<Long> times, long period) {
 
   /** Whether a beginning at an instant is one more of them. */
   boolean expects(long at) {
-    return period > 0
-        && (find(times, at, period).isPresent() || find(times, at, 2 * period).isPresent());
+    return period > 0 && earlier(times, at, period).isPresent();
   }
 
   private static long periodOf(List<Long> times) {
@@ -72,13 +71,14 @@ record Rhythm(List<Long> times, long period) {
   }
 
   private static Optional<Long> earlier(List<Long> times, long at, long period) {
-    return find(times, at, period).or(() -> find(times, at, 2 * period));
+    return find(times, at, period, 1).or(() -> find(times, at, period, 2));
   }
 
-  /** The one that is nearest to so long before an instant, within the tolerance of a period. */
-  private static Optional<Long> find(List<Long> times, long at, long before) {
+  /** The one nearest to so many periods before an instant; of two, too, a fifth of one counts. */
+  private static Optional<Long> find(List<Long> times, long at, long period, int periods) {
+    long before = periods * period;
     return times.stream()
-        .filter(t -> Math.abs(at - t - before) <= TOLERANCE * before)
+        .filter(t -> Math.abs(at - t - before) <= TOLERANCE * period)
         .min(Comparator.comparingLong(t -> Math.abs(at - t - before)));
   }
 }

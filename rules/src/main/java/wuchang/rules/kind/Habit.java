@@ -14,8 +14,11 @@ import java.util.OptionalDouble;
 public record Habit(List<Value> working, List<Value> off) {
   static final Habit NONE = new Habit(List.of(), List.of());
 
-  private static final int LEAST = 3;
-  private static final int FORGOTTEN = 28;
+  /** So many days make a habit. */
+  static final int LEAST = 3;
+
+  /** Days of so many days ago and more no longer count. */
+  static final int FORGOTTEN = 28;
 
   /** A day and what was seen on it. */
   public record Value(long day, double value) {}

@@ -18,7 +18,8 @@ import wuchang.rules.schedule.Days;
 /**
  * A counter that stands still while food is prepared, where water is usually drawn then. For how
  * long that is tolerated, the rule says; where lulls of that length are usual, half as long again
- * as the longest of the last days.
+ * as the longest of the last days. A window that was found wrong is not learned, until there were
+ * three in four weeks: then water is not out there, but seldom used.
  *
  * @param windows of preparation, one for each meal
  * @param usual m³ that are usually drawn in the window, without which nothing is expected of it
@@ -34,11 +35,23 @@ public record NoWater(
   /**
    * What is usual in a window, by day.
    *
+   * @param odd the days that were found wrong and are not learned, at most two
    * @param lull the longest time without water in the window under way, milliseconds
    */
-  public record Window(Habit used, Habit lulls, long lull) {
-    static final Window NEW = new Window(Habit.NONE, Habit.NONE, 0);
+  public record Window(Habit used, Habit lulls, List<Day> odd, long lull) {
+    static final Window NEW = new Window(Habit.NONE, Habit.NONE, List.of(), 0);
+
+    public Window {
+      odd = List.copyOf(odd);
+    }
+
+    Window lull(long longest) {
+      return new Window(used, lulls, odd, longest);
+    }
   }
+
+  /** A window that is over: m³ that passed, and its longest time without water. */
+  public record Day(long day, double used, long lull) {}
 
   /**
    * What is known.
@@ -158,19 +171,42 @@ public record NoWater(
       return was;
     }
     long lull = Math.min(at, part.ends()) - Math.max(moved, part.begun());
-    return lull > was.lull() ? new Window(was.used(), was.lulls(), lull) : was;
+    return lull > was.lull() ? was.lull(lull) : was;
   }
 
-  /** Learns a window of which all is known, unless it was found wrong. */
+  /** Learns a window of which all is known. */
   private Window learned(Window was, WindowUse.Part part) {
-    long day = days.dayOf(part.begun());
-    double longest = was.lulls().percentile(day, true, 1).orElse(Double.POSITIVE_INFINITY);
-    boolean wrong = was.lull() > Math.max(LONGER * longest, tolerate);
-    return !part.isWhole() || wrong
-        ? new Window(was.used(), was.lulls(), 0)
+    if (!part.isWhole()) {
+      return was.lull(0);
+    }
+    Day day = new Day(days.dayOf(part.begun()), part.amount(), was.lull());
+    double longest = was.lulls().percentile(day.day(), true, 1).orElse(Double.POSITIVE_INFINITY);
+    return day.lull() > Math.max(LONGER * longest, tolerate)
+        ? odd(was, day)
         : new Window(
-            was.used().with(day, true, part.amount(), learned),
-            was.lulls().with(day, true, was.lull(), learned),
+            learned(was.used(), day, day.used()),
+            learned(was.lulls(), day, day.lull()),
+            was.odd(),
             0);
+  }
+
+  /** Of three odd days only so long a lull is learned as there was on each of them. */
+  private Window odd(Window was, Day day) {
+    List<Day> odd = new ArrayList<>(was.odd());
+    odd.removeIf(each -> each.day() < day.day() - Habit.FORGOTTEN);
+    odd.add(day);
+    if (odd.size() < Habit.LEAST) {
+      return new Window(was.used(), was.lulls(), odd, 0);
+    }
+    long usual = odd.stream().mapToLong(Day::lull).min().orElseThrow();
+    Habit used = was.used();
+    for (Day each : odd) {
+      used = learned(used, each, each.used());
+    }
+    return new Window(used, learned(was.lulls(), day, usual), List.of(), 0);
+  }
+
+  private Habit learned(Habit habit, Day day, double value) {
+    return habit.with(day.day(), true, value, learned);
   }
 }
