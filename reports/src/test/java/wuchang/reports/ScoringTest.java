@@ -191,13 +191,7 @@ class ScoringTest {
       double proven, boolean issued) {
     List<Coverage> rows = new ArrayList<>(days(Canteen.FREEZER, 1.0));
     rows.addAll(days(Canteen.FRIDGE, proven));
-    AreaSheet sheet =
-        Scoring.sheets(
-                MONTH,
-                new Scoring.Sources(
-                    Canteen.site(), watched(Canteen.FRIDGE, Canteen.FREEZER), List.of(), rows),
-                WEIGHTS)
-            .get(0);
+    AreaSheet sheet = sheet(rows);
 
     assertThat(sheet.coverage()).isGreaterThan(new BigDecimal("0.8"));
     assertThat(sheet.isIssued(WEIGHTS)).isEqualTo(issued);
@@ -211,13 +205,7 @@ class ScoringTest {
     days(Canteen.FRIDGE, 1.0).stream()
         .filter(row -> row.period().day().getDayOfMonth() > 15)
         .forEach(rows::add);
-    AreaSheet sheet =
-        Scoring.sheets(
-                MONTH,
-                new Scoring.Sources(
-                    Canteen.site(), watched(Canteen.FRIDGE, Canteen.FREEZER), List.of(), rows),
-                WEIGHTS)
-            .get(0);
+    AreaSheet sheet = sheet(rows);
 
     assertThat(sheet.coverage()).isEqualByComparingTo("0.75");
     assertThat(sheet.isIssued(WEIGHTS)).isTrue();
@@ -240,6 +228,16 @@ class ScoringTest {
 
   private List<Deduction> deductions() {
     return sheet(1.0).deductions();
+  }
+
+  /** Of a quiet month of two devices. */
+  private static AreaSheet sheet(List<Coverage> rows) {
+    return Scoring.sheets(
+            MONTH,
+            new Scoring.Sources(
+                Canteen.site(), watched(Canteen.FRIDGE, Canteen.FREEZER), List.of(), rows),
+            WEIGHTS)
+        .get(0);
   }
 
   private AreaSheet sheet(double proven) {

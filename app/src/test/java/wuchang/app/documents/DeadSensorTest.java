@@ -93,7 +93,7 @@ class DeadSensorTest {
           .matches(published -> !published.isIssued());
       assertThat(said(site, database, scores))
           .contains("数据不足，不予评分（冷藏柜 66.")
-          .contains("冷藏柜,数据完整率仅 66.");
+          .contains("冷藏柜,数据完整率仅 28.");
     }
   }
 
