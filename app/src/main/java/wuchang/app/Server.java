@@ -228,6 +228,7 @@ public final class Server implements AutoCloseable {
                 cycles,
                 new Hindsight(startup.catalogue(), site, journal, history),
                 documents,
+                new Packages(site, startup.catalogue(), documents, database.database(), clock),
                 scores,
                 accounts,
                 links,
