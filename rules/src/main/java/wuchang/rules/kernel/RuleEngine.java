@@ -220,11 +220,19 @@ public final class RuleEngine {
 
   /** Leaves out periods of a device that began before: too little is known of them. */
   public void coverFrom(DeviceRules rules, Instant from) {
-    Optional.ofNullable(
-            rules.ensemble().isPresent()
-                ? ensembles.watch(rules.device())
-                : watches.get(rules.device()))
-        .ifPresent(watch -> watch.coverFrom(from));
+    watch(rules).ifPresent(watch -> watch.coverFrom(from));
+  }
+
+  /** What comes from before is too late to be judged here: only some of that time is known. */
+  public void knownFrom(DeviceRules rules, Instant from) {
+    watch(rules).ifPresent(watch -> watch.knownFrom(from));
+  }
+
+  private Optional<Watch> watch(DeviceRules rules) {
+    return Optional.ofNullable(
+        rules.ensemble().isPresent()
+            ? ensembles.watch(rules.device())
+            : watches.get(rules.device()));
   }
 
   /** How often a rule looked at an observation since the start. */

@@ -92,6 +92,18 @@ class CatalogueTest {
     assertThat(CATALOGUE.looser(fridge, Profile.CN, "above", Quantity.parse("46 °F"))).isEmpty();
     assertThat(CATALOGUE.looser(fridge, Profile.US, "above", Quantity.parse("8 °C"))).isPresent();
     assertThat(CATALOGUE.looser(fridge, Profile.CN, "tolerate", Quantity.parse("2h"))).isEmpty();
+    assertThat(CATALOGUE.looser(fridge, Profile.CN, "above", Quantity.parse("8 °C"))).isEmpty();
+    assertThat(CATALOGUE.looser(fridge, Profile.US, "above", Quantity.parse("6 °C")))
+        .contains("6 °C is looser than the 5 °C of profile US");
+  }
+
+  @Test
+  void a_limit_below_the_profiles_is_looser_where_more_is_better() {
+    RuleId hot = RuleId.of("HOT-01");
+
+    assertThat(CATALOGUE.looser(hot, Profile.CN, "below", Quantity.parse("59 °C"))).isPresent();
+    assertThat(CATALOGUE.looser(hot, Profile.CN, "below", Quantity.parse("60 °C"))).isEmpty();
+    assertThat(CATALOGUE.looser(hot, Profile.CN, "below", Quantity.parse("61 °C"))).isEmpty();
   }
 
   @Test
