@@ -35,7 +35,8 @@ public final class DocumentHtml {
       th, td { border: 1px solid #555; padding: 2px 4px; text-align: left; vertical-align: top }
       th { background: #eee; font-weight: 600 }
       td.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
-      td.d { white-space: nowrap }
+      td.d, td.t span { white-space: nowrap }
+      td.w { min-width: 5.5em }
       td.f { min-width: 4em }
       thead { display: table-header-group }
       tr { break-inside: avoid }
@@ -116,13 +117,24 @@ public final class DocumentHtml {
   }
 
   private String cell(Cell cell) {
-    String kind =
-        cell instanceof Cell.Amount || cell instanceof Cell.Gap
-            ? " class=\"n\""
-            : cell instanceof Cell.Day || isShort(cell)
-                ? " class=\"d\""
-                : cell instanceof Cell.Field ? " class=\"f\"" : "";
-    return "<td" + kind + ">" + broken(reading.of(cell)) + "</td>\n";
+    String text = broken(reading.of(cell));
+    // A date breaks before its time, and nowhere else.
+    String parts =
+        cell instanceof Cell.At ? "<span>" + text.replace(" ", "</span> <span>") + "</span>" : text;
+    return "<td class=\"" + kind(cell) + "\">" + parts + "</td>\n";
+  }
+
+  private String kind(Cell cell) {
+    if (cell instanceof Cell.Amount || cell instanceof Cell.Gap) {
+      return "n";
+    }
+    if (cell instanceof Cell.Field) {
+      return "f";
+    }
+    if (cell instanceof Cell.At) {
+      return "t";
+    }
+    return cell instanceof Cell.Day || isShort(cell) ? "d" : "w";
   }
 
   /** A word or two stay in one line. */
