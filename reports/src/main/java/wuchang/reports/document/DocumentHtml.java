@@ -37,8 +37,9 @@ public final class DocumentHtml {
       th, td { border: 1px solid #555; padding: 2px 4px; text-align: left; vertical-align: top }
       th { background: #eee; font-weight: 600 }
       td.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
-      td.d, td.t span { white-space: nowrap }
+      td.d { white-space: nowrap }
       td.w { min-width: 5.5em }
+      td.t { min-width: 6.2em }
       td.f { min-width: 4em }
       thead { display: table-header-group }
       tr { break-inside: avoid }
@@ -128,13 +129,10 @@ public final class DocumentHtml {
   }
 
   private String cell(Cell cell) {
-    String text = broken(reading.of(cell));
-    // A date breaks before its time, and nowhere else.
-    String parts =
-        cell instanceof Cell.At ? "<span>" + text.replace(" ", "</span> <span>") + "</span>" : text;
-    return "<td class=\"" + kind(cell) + "\">" + parts + "</td>\n";
+    return "<td class=\"" + kind(cell) + "\">" + broken(reading.of(cell)) + "</td>\n";
   }
 
+  /** What its column must be wide enough for: a date breaks before its time, and nowhere else. */
   private String kind(Cell cell) {
     if (cell instanceof Cell.Amount || cell instanceof Cell.Gap) {
       return "n";
