@@ -20,6 +20,7 @@ import wuchang.domain.report.ReportKind;
 import wuchang.domain.report.ReportKind.Period;
 import wuchang.domain.score.AreaSheet;
 import wuchang.domain.score.Deduction;
+import wuchang.domain.score.DeviceHours;
 import wuchang.domain.score.Grade;
 import wuchang.domain.score.Score;
 import wuchang.reports.document.Cell;
@@ -89,10 +90,28 @@ public final class ScoreDocument {
 
   private Text result() {
     if (!score.isIssued()) {
-      return NOT_ISSUED;
+      return notIssued(score);
     }
     Text grade = Grade.of(score.total()).label();
     return new Text(score.total() + " 分，" + grade.zh(), score.total() + " points: " + grade.en());
+  }
+
+  /** With the devices that are known too little, should it be them. */
+  private Text notIssued(Score of) {
+    List<DeviceHours> lacking =
+        of.sheets().stream().flatMap(sheet -> sheet.lacking(of.weights()).stream()).toList();
+    if (lacking.isEmpty()) {
+      return NOT_ISSUED;
+    }
+    Text which = Names.joined(lacking.stream().map(this::share).toList());
+    return new Text(
+        NOT_ISSUED.zh() + "（" + which.zh() + "）", NOT_ISSUED.en() + " (" + which.en() + ")");
+  }
+
+  private Text share(DeviceHours device) {
+    String percent = " " + percent(device.coverage()) + " %";
+    Text name = names.device(device.device());
+    return new Text(name.zh() + percent, name.en() + percent);
   }
 
   private Map<Text, Score> areas() {
@@ -121,8 +140,8 @@ public final class ScoreDocument {
     Section.Draft table =
         Section.of(key, title.zh(), title.en())
             .note(
-                "标兵：第一名且为优秀。数据不足的不评分、不排名。",
-                "标兵: who is first, and excellent. Where too little is proven there is no score and no rank.")
+                "标兵：第一名且为优秀。区域内任一设备数据完整率低于 70% 的不评分、不排名。",
+                "标兵: who is first, and excellent. Where of any device less than 70 % is known there is no score and no rank.")
             .column("rank", "名次", "Rank")
             .column("name", "名称", "Name")
             .column("total", "总分", "Total");
@@ -155,7 +174,11 @@ public final class ScoreDocument {
   private static List<Cell> row(Text name, Score of, long rank) {
     Grade grade = Grade.of(of.total());
     List<Cell> row =
-        new ArrayList<>(List.of(Cell.amount(rank), Cell.words(name), new Cell.Amount(of.total())));
+        new ArrayList<>(
+            List.of(
+                Cell.amount(rank),
+                Cell.words(name),
+                new Cell.Amount(of.total().setScale(2, RoundingMode.HALF_UP))));
     for (Principle principle : Principle.values()) {
       row.add(new Cell.Amount(of.points(principle)));
     }
@@ -165,19 +188,23 @@ public final class ScoreDocument {
     return row;
   }
 
-  private static List<Cell> unranked(Text name, Score of) {
+  private List<Cell> unranked(Text name, Score of) {
     List<Cell> row = new ArrayList<>(List.of(Cell.GAP, Cell.words(name), Cell.GAP));
     for (int i = 0; i < Principle.values().length; i++) {
       row.add(Cell.GAP);
     }
-    row.add(Cell.words(NOT_ISSUED));
+    row.add(Cell.words(notIssued(of)));
     row.add(coverage(of));
     row.add(Cell.NOTHING);
     return row;
   }
 
   private static Cell coverage(Score of) {
-    return new Cell.Amount(of.coverage().movePointRight(2).setScale(1, RoundingMode.DOWN));
+    return new Cell.Amount(percent(of.coverage()));
+  }
+
+  private static BigDecimal percent(BigDecimal share) {
+    return share.movePointRight(2).setScale(1, RoundingMode.DOWN);
   }
 
   private Section trend() {

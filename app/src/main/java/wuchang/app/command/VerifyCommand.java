@@ -43,8 +43,13 @@ public final class VerifyCommand implements Callable<Integer> {
       output
           .out()
           .printf(
-              "%d rows fit; readings: %d fit, %d not in the package; head %d %s%n",
-              result.rows(), result.series(), result.without(), result.sequence(), result.head());
+              "%d rows fit; readings: %d fit, %d not in the package; documents: %d fit; head %d %s%n",
+              result.rows(),
+              result.series(),
+              result.without(),
+              result.documents(),
+              result.sequence(),
+              result.head());
       return ExitCode.DONE;
     } catch (ChainUnreadable e) {
       throw CommandFailure.invalid(

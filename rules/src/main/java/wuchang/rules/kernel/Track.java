@@ -199,7 +199,7 @@ final class Track {
         blank.open[cells[i].rule()] = told;
         scribe.standing(told);
         Verdict verdict = verdict(i, from);
-        blank.proven[i] = isProven(verdict);
+        testimony.says(blank, i, verdict);
         schedule(i, from, verdict);
         if (cells[i].kind().isDated()) {
           // Nothing else would ever look at it again, and its date may have been changed.
@@ -255,7 +255,7 @@ final class Track {
   private void look(int i, long at) {
     Cell cell = cells[i];
     Verdict verdict = verdict(i, at);
-    testimony.proven(state, i, isProven(verdict));
+    testimony.says(state, i, verdict);
     boolean wrong = verdict.isWrong() || verdict == Verdict.HELD;
     long since = wrong ? cell.kind().since(state.memories[i], at) : at;
     if (verdict == Verdict.HELD) {
