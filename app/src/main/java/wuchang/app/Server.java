@@ -56,10 +56,7 @@ import wuchang.rules.RulesVerticle;
 import wuchang.rules.StoredCycles;
 import wuchang.rules.catalogue.RulesInForce;
 import wuchang.store.JdbcChain;
-import wuchang.store.JdbcCoverage;
 import wuchang.store.JdbcHistory;
-import wuchang.store.JdbcIncidents;
-import wuchang.store.JdbcScores;
 import wuchang.store.StoreVerticle;
 import wuchang.store.StoreWriter;
 
@@ -205,14 +202,7 @@ public final class Server implements AutoCloseable {
                 ingest.floods(),
                 telling.deadChannels());
     Cycles cycles = new StoredCycles(startup.catalogue(), site, history);
-    StoredScores scores =
-        new StoredScores(
-            site,
-            startup.catalogue(),
-            new JdbcIncidents(database.database()),
-            new JdbcCoverage(database.database()),
-            new JdbcScores(database.database()),
-            clock);
+    StoredScores scores = StoredScores.over(database.database(), site, startup.catalogue(), clock);
     StoredDocuments documents =
         StoredDocuments.over(database.database(), site, startup.catalogue(), scores, clock);
     Health health = new Health(signs, database.database(), broker);

@@ -30,6 +30,10 @@ import wuchang.reports.score.Scoring;
 import wuchang.rules.catalogue.Catalogue;
 import wuchang.rules.catalogue.RulesInForce;
 import wuchang.rules.kernel.Rule;
+import wuchang.store.Database;
+import wuchang.store.JdbcCoverage;
+import wuchang.store.JdbcIncidents;
+import wuchang.store.JdbcScores;
 
 /** Scores from what the store holds. A published month is read as it was published. */
 public record StoredScores(
@@ -41,6 +45,18 @@ public record StoredScores(
     InstantSource clock)
     implements Scores {
   private static final String MONTH_END = "月末结算 / month end";
+
+  /** From all that a database holds. */
+  public static StoredScores over(
+      Database database, Supplier<Site> site, Catalogue catalogue, InstantSource clock) {
+    return new StoredScores(
+        site,
+        catalogue,
+        new JdbcIncidents(database),
+        new JdbcCoverage(database),
+        new JdbcScores(database),
+        clock);
+  }
 
   @Override
   public Scored of(YearMonth month, Optional<AreaId> area, Optional<PersonId> person) {

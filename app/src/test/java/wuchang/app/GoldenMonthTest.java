@@ -44,9 +44,6 @@ import wuchang.rules.catalogue.RuleDefinition;
 import wuchang.rules.catalogue.RulesInForce;
 import wuchang.store.Database;
 import wuchang.store.DatabaseAddress;
-import wuchang.store.JdbcCoverage;
-import wuchang.store.JdbcIncidents;
-import wuchang.store.JdbcScores;
 import wuchang.store.StoreWriter;
 
 /**
@@ -168,13 +165,7 @@ class GoldenMonthTest {
   }
 
   private StoredScores scores(Site site, Database database) {
-    return new StoredScores(
-        () -> site,
-        catalogue,
-        new JdbcIncidents(database),
-        new JdbcCoverage(database),
-        new JdbcScores(database),
-        () -> NOW);
+    return StoredScores.over(database, () -> site, catalogue, () -> NOW);
   }
 
   private static List<AreaId> areas(Site site) {

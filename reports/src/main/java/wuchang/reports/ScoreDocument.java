@@ -174,7 +174,11 @@ public final class ScoreDocument {
   private static List<Cell> row(Text name, Score of, long rank) {
     Grade grade = Grade.of(of.total());
     List<Cell> row =
-        new ArrayList<>(List.of(Cell.amount(rank), Cell.words(name), new Cell.Amount(of.total())));
+        new ArrayList<>(
+            List.of(
+                Cell.amount(rank),
+                Cell.words(name),
+                new Cell.Amount(of.total().setScale(2, RoundingMode.HALF_UP))));
     for (Principle principle : Principle.values()) {
       row.add(new Cell.Amount(of.points(principle)));
     }

@@ -43,9 +43,6 @@ import wuchang.domain.report.ReportKind;
 import wuchang.domain.site.Site;
 import wuchang.rules.catalogue.Catalogue;
 import wuchang.store.Database;
-import wuchang.store.JdbcCoverage;
-import wuchang.store.JdbcIncidents;
-import wuchang.store.JdbcScores;
 import wuchang.store.StoreTables;
 import wuchang.store.StoreTables.Table;
 
@@ -257,13 +254,7 @@ public final class ExportCommand implements Callable<Integer> {
   }
 
   private StoredScores stored(Config config, Database database) {
-    return new StoredScores(
-        config::site,
-        catalogue,
-        new JdbcIncidents(database),
-        new JdbcCoverage(database),
-        new JdbcScores(database),
-        clock);
+    return StoredScores.over(database, config::site, catalogue, clock);
   }
 
   private byte[] scores(Config config, Database database, Instant start, Instant end) {

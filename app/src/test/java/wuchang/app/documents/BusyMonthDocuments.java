@@ -33,9 +33,6 @@ import wuchang.reports.document.Digest;
 import wuchang.reports.document.Document;
 import wuchang.rules.catalogue.Catalogue;
 import wuchang.store.Database;
-import wuchang.store.JdbcCoverage;
-import wuchang.store.JdbcIncidents;
-import wuchang.store.JdbcScores;
 
 /**
  * All documents of a busy month, in both languages and every form: how long they take, that their
@@ -158,14 +155,7 @@ class BusyMonthDocuments {
   }
 
   private static StoredDocuments documents(Site site, Database database) {
-    StoredScores scores =
-        new StoredScores(
-            () -> site,
-            Catalogue.shipped(),
-            new JdbcIncidents(database),
-            new JdbcCoverage(database),
-            new JdbcScores(database),
-            () -> END);
+    StoredScores scores = StoredScores.over(database, () -> site, Catalogue.shipped(), () -> END);
     return StoredDocuments.over(database, () -> site, Catalogue.shipped(), scores, () -> END);
   }
 }

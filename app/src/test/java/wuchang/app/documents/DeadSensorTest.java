@@ -30,8 +30,6 @@ import wuchang.domain.site.Site;
 import wuchang.rules.catalogue.Catalogue;
 import wuchang.store.Database;
 import wuchang.store.JdbcCoverage;
-import wuchang.store.JdbcIncidents;
-import wuchang.store.JdbcScores;
 
 /** A sensor says nothing for ten days of a month: nothing is claimed of them. */
 class DeadSensorTest {
@@ -98,13 +96,8 @@ class DeadSensorTest {
   }
 
   private static StoredScores scores(Site site, Database database) {
-    return new StoredScores(
-        () -> site,
-        Catalogue.shipped(),
-        new JdbcIncidents(database),
-        new JdbcCoverage(database),
-        new JdbcScores(database),
-        () -> END.plus(Duration.ofDays(2)));
+    return StoredScores.over(
+        database, () -> site, Catalogue.shipped(), () -> END.plus(Duration.ofDays(2)));
   }
 
   /** What the documents of the month say. */

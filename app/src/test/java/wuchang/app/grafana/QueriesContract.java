@@ -30,9 +30,6 @@ import wuchang.domain.site.Site;
 import wuchang.rules.catalogue.Catalogue;
 import wuchang.store.Database;
 import wuchang.store.DatabaseAddress;
-import wuchang.store.JdbcCoverage;
-import wuchang.store.JdbcIncidents;
-import wuchang.store.JdbcScores;
 import wuchang.store.ReaderRole;
 
 /**
@@ -87,14 +84,7 @@ abstract class QueriesContract {
   }
 
   private static void scored(Site site, Database database) {
-    new StoredScores(
-            () -> site,
-            Catalogue.shipped(),
-            new JdbcIncidents(database),
-            new JdbcCoverage(database),
-            new JdbcScores(database),
-            () -> END)
-        .publishClosed();
+    StoredScores.over(database, () -> site, Catalogue.shipped(), () -> END).publishClosed();
   }
 
   private static void extras(DatabaseAddress owner) throws SQLException {

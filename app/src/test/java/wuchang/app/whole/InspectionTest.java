@@ -56,9 +56,6 @@ import wuchang.rules.catalogue.Catalogue;
 import wuchang.store.Database;
 import wuchang.store.DatabaseAddress;
 import wuchang.store.JdbcChain;
-import wuchang.store.JdbcCoverage;
-import wuchang.store.JdbcIncidents;
-import wuchang.store.JdbcScores;
 import wuchang.store.StoreWriter;
 
 /** What an inspector takes along says on any machine whether it was changed. */
@@ -167,14 +164,7 @@ class InspectionTest {
   /** As of an hour before the day was closed. */
   private StoredDocuments documents(Site site, Database database) {
     InstantSource clock = () -> TODAY.minus(Duration.ofHours(1));
-    StoredScores scores =
-        new StoredScores(
-            () -> site,
-            catalogue,
-            new JdbcIncidents(database),
-            new JdbcCoverage(database),
-            new JdbcScores(database),
-            clock);
+    StoredScores scores = StoredScores.over(database, () -> site, catalogue, clock);
     return StoredDocuments.over(database, () -> site, catalogue, scores, clock);
   }
 
