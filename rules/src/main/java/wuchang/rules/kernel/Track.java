@@ -1,6 +1,5 @@
 package wuchang.rules.kernel;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import wuchang.domain.finding.Coverage;
@@ -32,18 +31,15 @@ final class Track {
   private long nextDue;
   private long evaluations;
 
-  Track(DeviceRules rules, Scribe scribe, List<Episode> standing, Ledger ledger) {
+  /**
+   * @param cells the tiers of these rules
+   */
+  Track(DeviceRules rules, Cell[] cells, Scribe scribe, List<Episode> standing, Ledger ledger) {
     this.rules = rules;
     this.scribe = scribe;
-    List<Cell> all = new ArrayList<>();
-    for (int rule = 0; rule < rules.rules().size(); rule++) {
-      for (Tier<?> tier : rules.rules().get(rule).tiers()) {
-        all.add(Cell.of(rule, tier));
-      }
-    }
     this.lenient = rules.isLenient();
     this.hearing = new Hearing(rules);
-    this.cells = all.toArray(Cell[]::new);
+    this.cells = cells;
     this.interests = new Interests(cells);
     this.listeners = new Listeners(cells);
     this.testimony = new Testimony(cells, ledger, rules.expectedFrom());

@@ -51,11 +51,17 @@ final class Watch {
   private long lastReport;
   private boolean lastIsReplay;
 
-  Watch(DeviceRules rules, int most, long now, List<Episode> standing, Periods periods) {
+  Watch(
+      DeviceRules rules,
+      Cell[] cells,
+      int most,
+      long now,
+      List<Episode> standing,
+      Periods periods) {
     this.rules = rules;
     this.ledger = new Ledger(rules, periods);
     this.scribe = new Scribe(rules.device(), log);
-    this.track = new Track(rules, scribe, standing, ledger);
+    this.track = new Track(rules, cells, scribe, standing, ledger);
     this.past = new Past(track.state(), most, rules.ensemble());
     this.lastArrival = now;
     this.lastReport = now;

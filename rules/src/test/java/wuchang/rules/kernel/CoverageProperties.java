@@ -123,6 +123,7 @@ class CoverageProperties {
       Track track =
           new Track(
               rules,
+              new Cells().of(rules),
               new Scribe(rules.device(), new EpisodeLog()),
               List.of(),
               new Ledger(rules, Periods.NONE));
