@@ -30,7 +30,7 @@ public final class DocumentHtml {
       h1 { font-size: 16pt; text-align: center; margin: 0 0 .6em }
       h2 { font-size: 11.5pt; margin: 1.2em 0 .4em; break-after: avoid }
       p { margin: .3em 0 }
-      .note p { break-after: avoid }
+      .note, .note p { break-after: avoid }
       .table { overflow-x: auto }
       @media print { .table { overflow: visible } }
       table { border-collapse: collapse; width: 100%%; font-size: 8.5pt }
