@@ -111,7 +111,7 @@ final class SilenceNotice {
         silence.from(),
         over,
         over,
-        Optional.empty(),
+        Optional.of(over),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

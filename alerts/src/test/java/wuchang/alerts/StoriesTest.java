@@ -8,10 +8,13 @@ import static wuchang.alerts.Canteen.LI;
 import static wuchang.alerts.Canteen.OTHER_FRIDGE;
 import static wuchang.alerts.Canteen.ZHANG;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import wuchang.alerts.channel.Message;
 import wuchang.domain.Severity;
 import wuchang.domain.alert.AlertState;
+import wuchang.domain.finding.Finding;
 
 /** What people hear while an alert lives, told as stories. */
 class StoriesTest {
@@ -220,6 +223,43 @@ class StoriesTest {
         .at("10:15")
         .expect("group escalated:2")
         .nothingElse();
+  }
+
+  @Test
+  void two_that_nobody_takes_on_go_up_in_one_message_with_the_link_of_one() {
+    List<Message> messages =
+        Story.in(Canteen.site())
+            .at("10:00")
+            .finding(
+                new Finding.Breached(Canteen.episode(FRG, FRIDGE, Canteen.time("09:30"))),
+                new Finding.Breached(Canteen.episode(FRG, OTHER_FRIDGE, Canteen.time("09:30"))))
+            .expect("group opened", "group opened")
+            .at("10:15")
+            .expect("group escalated:2")
+            .nothingElse();
+
+    Message both = messages.get(2);
+    assertThat(both.each()).hasSize(2);
+    assertThat(both.words().headline().zh()).endsWith("等 2 项");
+    assertThat(both.words().sentence().zh()).contains("1. ", "2. ", "已持续");
+    assertThat(both.link().toString()).contains(both.alert().id().value());
+  }
+
+  @Test
+  void an_offer_says_who_keeps_it_until_it_is_accepted() {
+    List<Message> messages =
+        Story.in(Canteen.site())
+            .at("10:00")
+            .breached(FRG, FRIDGE)
+            .expect("group opened")
+            .acknowledged(ZHANG)
+            .handedOver(ZHANG, LI)
+            .expect("group hand_over:1")
+            .nothingElse();
+
+    assertThat(messages.get(1).words().owner().zh()).isEqualTo("张三 请 李四 接手，接受前仍由 张三 负责");
+    assertThat(messages.get(1).words().owner().en())
+        .isEqualTo("张三 asks 李四 to take it over; 张三 has it until that is accepted");
   }
 
   @Test

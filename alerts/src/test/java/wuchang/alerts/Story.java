@@ -136,6 +136,10 @@ final class Story {
     return act(new AlertCommand.Acknowledge(alert().id(), by, Duration.ZERO, ""));
   }
 
+  Story handedOver(PersonId by, PersonId to) {
+    return act(new AlertCommand.HandOver(alert().id(), by, to, ""));
+  }
+
   Story closed(PersonId by, Optional<String> override) {
     return act(new AlertCommand.Close(alert().id(), by, "equipment", "换门封", override));
   }

@@ -38,8 +38,10 @@ import wuchang.alerts.channel.Channels;
 import wuchang.alerts.channel.LogLines;
 import wuchang.domain.Bus;
 import wuchang.domain.Tick;
+import wuchang.domain.alert.AlertCommand;
 import wuchang.domain.alert.NotificationStep;
 import wuchang.domain.alert.NotificationStep.Outcome;
+import wuchang.domain.alert.Silence;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.finding.Finding.Breached;
 import wuchang.domain.finding.Finding.Recovered;
@@ -128,6 +130,36 @@ class WebhookDeliveryTest {
     await().untilAsserted(() -> assertThat(bodies).hasSize(2));
     assertThat(bodies.get(1)).isEqualTo(bodies.get(0));
     await().untilAsserted(() -> assertThat(outcomes()).containsExactly(Outcome.ACCEPTED));
+  }
+
+  /** Nobody would ever tell a receiver that the word of an end has ended. */
+  @Test
+  void that_a_silence_is_over_leaves_nothing_firing() throws Exception {
+    deploy();
+    Silence.Scope fridge =
+        new Silence.Scope(Optional.empty(), Optional.of(Canteen.FRIDGE), Optional.empty());
+    Object begun =
+        get(vertx
+                .eventBus()
+                .request(
+                    Bus.ALERT_COMMANDS,
+                    new AlertCommand.BeginSilence(
+                        fridge,
+                        "defrosting",
+                        Canteen.ZHANG,
+                        Optional.empty(),
+                        time("11:00"),
+                        Duration.ofHours(24))))
+            .body();
+    String id = ((AlertCommand.Reply.Hushed) begun).silence().id();
+    get(
+        vertx
+            .eventBus()
+            .request(Bus.ALERT_COMMANDS, new AlertCommand.EndSilence(id, Canteen.ZHANG)));
+
+    await().untilAsserted(() -> assertThat(bodies).hasSize(1));
+    assertThat(bodies.get(0)).contains("SYS-20", "defrosting");
+    assertThat(status(0)).isEqualTo("resolved");
   }
 
   @Test

@@ -1,5 +1,8 @@
 package wuchang.app;
 
+import static wuchang.app.VertxPart.deploy;
+import static wuchang.app.VertxPart.worker;
+
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -8,22 +11,14 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
-import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
-import io.vertx.micrometer.Label;
-import io.vertx.micrometer.MicrometerMetricsFactory;
-import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import wuchang.alerts.AlertParts;
@@ -61,10 +56,7 @@ import wuchang.rules.RulesVerticle;
 import wuchang.rules.StoredCycles;
 import wuchang.rules.catalogue.RulesInForce;
 import wuchang.store.JdbcChain;
-import wuchang.store.JdbcCoverage;
 import wuchang.store.JdbcHistory;
-import wuchang.store.JdbcIncidents;
-import wuchang.store.JdbcScores;
 import wuchang.store.StoreVerticle;
 import wuchang.store.StoreWriter;
 
@@ -73,7 +65,6 @@ import wuchang.store.StoreWriter;
  * their end to their beginning: whoever takes something over is there before it is handed over.
  */
 public final class Server implements AutoCloseable {
-  private static final long DEPLOY_SECONDS = 120;
   private static final Duration LOOK_AFTER_PARTS = Duration.ofSeconds(5);
 
   private final Closing closing = new Closing();
@@ -164,7 +155,7 @@ public final class Server implements AutoCloseable {
     ChannelParts outfit = new ChannelParts(clock, Optional.of(broker.forChannels()));
     ChannelsInForce channels =
         closing.add("channels", new ChannelsInForce(Channels.of(config.site().channels(), outfit)));
-    Vertx vertx = vertx();
+    Vertx vertx = VertxPart.start(meters, closing);
 
     String linkSecret = secrets.get("links", Randomness::secret);
     Function<RuleId, Optional<RuleCard>> cards =
@@ -211,14 +202,7 @@ public final class Server implements AutoCloseable {
                 ingest.floods(),
                 telling.deadChannels());
     Cycles cycles = new StoredCycles(startup.catalogue(), site, history);
-    StoredScores scores =
-        new StoredScores(
-            site,
-            startup.catalogue(),
-            new JdbcIncidents(database.database()),
-            new JdbcCoverage(database.database()),
-            new JdbcScores(database.database()),
-            clock);
+    StoredScores scores = StoredScores.over(database.database(), site, startup.catalogue(), clock);
     StoredDocuments documents =
         StoredDocuments.over(database.database(), site, startup.catalogue(), scores, clock);
     Health health = new Health(signs, database.database(), broker);
@@ -234,6 +218,7 @@ public final class Server implements AutoCloseable {
                 cycles,
                 new Hindsight(startup.catalogue(), site, journal, history),
                 documents,
+                new Packages(site, startup.catalogue(), documents, database.database(), clock),
                 scores,
                 accounts,
                 links,
@@ -286,48 +271,6 @@ public final class Server implements AutoCloseable {
   private JvmGcMetrics bound(JvmGcMetrics gc) {
     gc.bindTo(meters);
     return gc;
-  }
-
-  private Vertx vertx() {
-    MicrometerMetricsOptions options =
-        new MicrometerMetricsOptions()
-            .setEnabled(true)
-            .setLabels(
-                EnumSet.of(Label.HTTP_METHOD, Label.HTTP_CODE, Label.POOL_TYPE, Label.POOL_NAME));
-    Vertx vertx =
-        Vertx.builder()
-            .with(new io.vertx.core.VertxOptions().setMetricsOptions(options))
-            .withMetrics(new MicrometerMetricsFactory(meters))
-            .build();
-    closing.add(
-        "vertx",
-        () -> vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS));
-    ByReference.on(vertx.eventBus());
-    return vertx;
-  }
-
-  private static DeploymentOptions worker(String name) {
-    return new DeploymentOptions()
-        .setThreadingModel(ThreadingModel.WORKER)
-        .setWorkerPoolName(name)
-        .setWorkerPoolSize(1);
-  }
-
-  private static void deploy(Vertx vertx, Deployable verticle, DeploymentOptions options)
-      throws IOException, InterruptedException {
-    try {
-      vertx
-          .deployVerticle(verticle, options)
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(DEPLOY_SECONDS, TimeUnit.SECONDS);
-    } catch (java.util.concurrent.ExecutionException e) {
-      Throwable cause = e.getCause();
-      throw cause instanceof IOException io ? io : new IOException(cause.getMessage(), cause);
-    } catch (TimeoutException e) {
-      throw new IOException(
-          verticle.getClass().getSimpleName() + " did not start in " + DEPLOY_SECONDS + " s", e);
-    }
   }
 
   private URI pageOf(int port) {

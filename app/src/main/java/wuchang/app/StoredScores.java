@@ -3,16 +3,16 @@ package wuchang.app;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import wuchang.console.parts.Scores;
 import wuchang.domain.AreaId;
 import wuchang.domain.DeviceId;
 import wuchang.domain.PersonId;
+import wuchang.domain.RuleId;
 import wuchang.domain.alert.AlertStep;
 import wuchang.domain.finding.Coverage;
 import wuchang.domain.journal.CoverageRecords;
@@ -24,11 +24,16 @@ import wuchang.domain.score.Score;
 import wuchang.domain.score.ScoreWeights;
 import wuchang.domain.site.Device;
 import wuchang.domain.site.Site;
+import wuchang.reports.figure.Basis;
 import wuchang.reports.score.ScoredMonth;
 import wuchang.reports.score.Scoring;
 import wuchang.rules.catalogue.Catalogue;
-import wuchang.rules.catalogue.RuleDefinition;
 import wuchang.rules.catalogue.RulesInForce;
+import wuchang.rules.kernel.Rule;
+import wuchang.store.Database;
+import wuchang.store.JdbcCoverage;
+import wuchang.store.JdbcIncidents;
+import wuchang.store.JdbcScores;
 
 /** Scores from what the store holds. A published month is read as it was published. */
 public record StoredScores(
@@ -40,6 +45,18 @@ public record StoredScores(
     InstantSource clock)
     implements Scores {
   private static final String MONTH_END = "月末结算 / month end";
+
+  /** From all that a database holds. */
+  public static StoredScores over(
+      Database database, Supplier<Site> site, Catalogue catalogue, InstantSource clock) {
+    return new StoredScores(
+        site,
+        catalogue,
+        new JdbcIncidents(database),
+        new JdbcCoverage(database),
+        new JdbcScores(database),
+        clock);
+  }
 
   @Override
   public Scored of(YearMonth month, Optional<AreaId> area, Optional<PersonId> person) {
@@ -102,28 +119,25 @@ public record StoredScores(
         Optional.empty());
   }
 
-  /** Of what a device has never said, a door or a battery, nothing was expected. */
   private List<Coverage> days(ScoredMonth month) {
-    List<Coverage> days = coverage.days(month.firstDay(), month.until());
-    Set<List<Object>> sensed = new HashSet<>();
-    for (Coverage row : days) {
-      if (!row.compliant().isZero() || !row.breach().isZero()) {
-        sensed.add(List.of(row.device(), row.rule()));
-      }
-    }
-    return days.stream()
-        .filter(
-            row ->
-                sensed.contains(List.of(row.device(), row.rule()))
-                    || catalogue.rule(row.rule()).filter(RuleDefinition::whereSensed).isEmpty())
-        .toList();
+    return coverage.days(month.firstDay(), month.until());
   }
 
-  private Set<DeviceId> watched(Site now) {
+  private Map<DeviceId, Map<RuleId, Basis>> watched(Site now) {
     RulesInForce rules = new RulesInForce(catalogue, now);
     return now.devices().values().stream()
         .filter(device -> !rules.on(device).isEmpty())
-        .map(Device::id)
-        .collect(Collectors.toSet());
+        .collect(Collectors.toMap(Device::id, device -> bases(device, rules)));
+  }
+
+  private static Map<RuleId, Basis> bases(Device device, RulesInForce rules) {
+    return rules.on(device).stream()
+        .collect(Collectors.toMap(on -> on.rule().id(), on -> basis(on, rules)));
+  }
+
+  /** What the evidence of a rule on a device rests on. */
+  public static Basis basis(RulesInForce.OnDevice on, RulesInForce rules) {
+    Rule made = rules.made(on);
+    return new Basis(made.needs(), made.isAboutSilence());
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -21,13 +23,34 @@ class SystemClockTest {
   }
 
   @Test
-  void stands_still_when_the_machine_goes_back() {
+  void goes_on_when_the_machine_goes_back_and_is_caught_up_with() {
     SystemClock clock = SystemClock.of(machine::get, 1, Instant.MIN);
-    machine.set(T0.minusSeconds(3600));
+    Instant back = T0.minusSeconds(3600);
+    machine.set(back);
     assertThat(clock.instant()).isEqualTo(T0);
 
-    machine.set(T0.plusSeconds(1));
-    assertThat(clock.instant()).isEqualTo(T0.plusSeconds(1));
+    machine.set(back.plusSeconds(10));
+    assertThat(clock.instant()).isEqualTo(T0.plusSeconds(9));
+    machine.set(back.plusSeconds(36_000));
+    assertThat(clock.instant()).isEqualTo(back.plusSeconds(36_000));
+    machine.set(back.plusSeconds(36_010));
+    assertThat(clock.instant()).isEqualTo(back.plusSeconds(36_010));
+  }
+
+  @Test
+  void gives_each_reading_of_an_hour_that_comes_twice_a_time_of_its_own() {
+    SystemClock clock = SystemClock.of(machine::get, 1, Instant.MIN);
+    Set<Instant> times = new TreeSet<>();
+    for (int minute = 0; minute < 60; minute++) {
+      machine.set(T0.plusSeconds(60 * minute));
+      times.add(clock.instant());
+    }
+    for (int minute = 0; minute < 60; minute++) {
+      machine.set(T0.plusSeconds(60 * minute + 30));
+      times.add(clock.instant());
+    }
+
+    assertThat(times).as("only the moment of the step comes twice").hasSize(119);
   }
 
   @Test

@@ -2,6 +2,7 @@ package wuchang.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import wuchang.domain.site.DeviceKind;
 import wuchang.domain.site.Site;
@@ -13,6 +14,11 @@ import wuchang.ingest.format.Quoted;
  */
 final class ConfigSnippet {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+
+  /** Home Assistant's name for how old a state may be, in seconds, and its abbreviation. */
+  private static final Pattern EXPIRES =
+      Pattern.compile("\"(?:expire_after|exp_aft)\"\\s*:\\s*([1-9]\\d{0,6})\\b");
+
   private static final Pattern NO_ID_LETTER = Pattern.compile("[^\\p{L}\\p{N}_.:-]+");
 
   private ConfigSnippet() {}
@@ -24,8 +30,16 @@ final class ConfigSnippet {
     String area =
         site.areas().keySet().stream().findFirst().map(a -> quoted(a.value())).orElse("AREA");
     String kind = kind(stranger, payload).word();
-    return "- {id: %s, kind: %s, area: %s%s}"
-        .formatted(quoted(id), kind, area, sources(stranger, id));
+    return "- {id: %s, kind: %s, area: %s%s%s}"
+        .formatted(quoted(id), kind, area, interval(stranger, payload), sources(stranger, id));
+  }
+
+  /** What describes itself may say after how long its silence counts. */
+  private static String interval(Decoded.Stranger stranger, String payload) {
+    Matcher expires = EXPIRES.matcher(payload);
+    return stranger.format().equals("homeassistant") && expires.find()
+        ? ", interval: " + expires.group(1) + "s"
+        : "";
   }
 
   private static String sources(Decoded.Stranger stranger, String id) {

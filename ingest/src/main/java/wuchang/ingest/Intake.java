@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import wuchang.domain.DeviceId;
 import wuchang.domain.reading.BookEntry;
@@ -29,6 +30,7 @@ public final class Intake {
 
   private static final String GATEWAY_TOPIC = "v1/gateway/telemetry";
   private static final String NAMELESS_TOPIC = "v1/devices/me/telemetry";
+  private static final String NAMELESS_SHORT = "v2/t";
   private static final String ME = "$me";
 
   private final Supplier<Site> site;
@@ -72,7 +74,8 @@ public final class Intake {
     String topic = incoming.topic();
     String[] levels = topic.split("/", -1);
     boolean oneDevice = levels.length == 4 && levels[0].equals("wuchang");
-    boolean natives = oneDevice || topic.equals(GATEWAY_TOPIC) || topic.equals(NAMELESS_TOPIC);
+    boolean natives =
+        oneDevice || Set.of(GATEWAY_TOPIC, NAMELESS_TOPIC, NAMELESS_SHORT).contains(topic);
     if (!natives) {
       return foreign(harvest);
     }
@@ -81,7 +84,7 @@ public final class Intake {
     }
     return switch (topic) {
       case GATEWAY_TOPIC -> ofAGateway(harvest, roster());
-      case NAMELESS_TOPIC -> nameless(harvest);
+      case NAMELESS_TOPIC, NAMELESS_SHORT -> nameless(harvest);
       default -> ofOneDevice(harvest, roster(), levels);
     };
   }

@@ -219,13 +219,13 @@ class FormatRulesTest {
     Decoded plug =
         decode(
             "homeassistant/sensor/0x84fd27fffe714d42/linkquality/config",
-            "{\"availability\":[{\"topic\":\"zigbee2mqtt/bridge/state\"}],\"device\":{\"identifiers\":[\"zigbee2mqtt_0x84fd27fffe714d42\"],\"manufacturer\":\"ORVIBO\"},\"state_class\":\"measurement\",\"state_topic\":\"zigbee2mqtt/cold\",\"unique_id\":\"u1\",\"unit_of_measurement\":\"lqi\",\"value_template\":\"{{ value_json.linkquality }}\"}",
+            "{\"availability\":[{\"topic\":\"zigbee2mqtt/bridge/state\"}],\"device\":{\"identifiers\":[\"zigbee2mqtt_0x84fd27fffe714d42\"],\"manufacturer\":\"ORVIBO\"},\"state_class\":\"measurement\",\"state_topic\":\"zigbee2mqtt/cold\",\"unique_id\":\"u1\",\"unit_of_measurement\":\"lqi\",\"expire_after\":3600,\"value_template\":\"{{ value_json.linkquality }}\"}",
             NOW);
     unknown.saw(plug.strangers().get(0));
     assertThat(unknown.newest(SITE))
         .extracting(UnknownDevices.UnknownDevice::snippet)
         .containsExactly(
-            "- {id: u1, kind: gateway, area: kitchen, sources: [{format: homeassistant, id: \"u1\", topic: \"zigbee2mqtt/cold\", map: {linkquality: \"/linkquality\"}}]}",
+            "- {id: u1, kind: gateway, area: kitchen, interval: 3600s, sources: [{format: homeassistant, id: \"u1\", topic: \"zigbee2mqtt/cold\", map: {linkquality: \"/linkquality\"}}]}",
             "- {id: motion01ad, kind: gateway, area: kitchen, sources: [{format: homeassistant, id: \"motion01ad\", topic: \"homeassistant/binary_sensor/garden/state\", map: {occupied: \"\"}}]}");
   }
 

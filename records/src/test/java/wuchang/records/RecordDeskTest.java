@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import wuchang.domain.book.RecordCommand.Refusal;
 import wuchang.domain.book.RecordCommand.Reply;
 import wuchang.domain.reading.BookEntry;
@@ -60,6 +62,20 @@ class RecordDeskTest extends DeskCase {
     assertThat(written(RecordKind.MORNING_CHECK, COOK, warmest).version()).isEqualTo(1);
     assertThat(refused(RecordKind.MORNING_CHECK, COOK, warmer).refusal())
         .isEqualTo(Refusal.INVALID);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SAMPLE, grams, 150, dish",
+    "INSPECTION, problems, 2, area",
+    "BATCH, kilograms, 4, food"
+  })
+  void what_does_not_say_what_it_is_about_is_refused(
+      RecordKind kind, String field, double value, String missing) {
+    assertThat(refused(kind, COOK, Map.of()).refusal()).isEqualTo(Refusal.INVALID);
+    assertThat(refused(kind, COOK, Map.of(field, value)).faults())
+        .singleElement()
+        .matches(fault -> fault.field().equals(missing) && fault.what().en().contains("at least"));
   }
 
   @Test

@@ -158,7 +158,7 @@ public final class DailyDocument {
           Cell.words(state(line)),
           Cell.minutes(line.proof().breach()),
           Cell.minutes(line.proof().unproven()),
-          Cell.percent(line.proof().share()));
+          Cell.percent(line.coverage()));
     }
     return table.orNote("未配置设备。", "No devices are configured.");
   }

@@ -32,6 +32,7 @@ final class DailyLines {
   private final Names names;
   private final List<AlertLine> alerts;
   private final Map<RiskItem, Proof> proofs;
+  private final DataShares shares;
 
   DailyLines(SiteDay day, Instant until, Sources sources) {
     this.day = day;
@@ -43,6 +44,7 @@ final class DailyLines {
         until.equals(day.to()) ? Duration.between(day.from(), day.to()) : Duration.ZERO;
     // Of a day that goes on, what is not added up yet is no gap.
     this.proofs = sources.proofs(day.date(), day.date().plusDays(1), expected);
+    this.shares = new DataShares(sources, day.date(), day.date().plusDays(1), expected);
   }
 
   List<AlertLine> alerts() {
@@ -108,7 +110,8 @@ final class DailyLines {
         names.area(device.area()),
         state == EvidenceState.COMPLIANT && !(heard && judged) ? EvidenceState.UNPROVEN : state,
         heard,
-        proof);
+        proof,
+        shares.of(device::equals));
   }
 
   // What was heard through a gateway was heard of the gateway.

@@ -73,6 +73,7 @@ public record DailyRecord(
    *
    * @param heard whether anything was heard of it, so that its silence is no proof of anything
    * @param proof the times of its risks added up
+   * @param coverage for how much of the day there is good data, 0 to 1
    */
   public record DeviceLine(
       DeviceId device,
@@ -81,7 +82,8 @@ public record DailyRecord(
       Text area,
       EvidenceState state,
       boolean heard,
-      Proof proof) {
+      Proof proof,
+      double coverage) {
     boolean isProven() {
       return heard && state != EvidenceState.UNPROVEN;
     }

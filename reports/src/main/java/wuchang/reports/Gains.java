@@ -90,6 +90,7 @@ record Gains(Score score, Names names) {
         sheet.responsible(),
         sheet.expected(),
         proven,
+        sheet.poorest(),
         deductions,
         sheet.falseAlarms(),
         sheet.suppressed());

@@ -163,7 +163,7 @@ public final class PeriodDocument {
         now.earlyShare().map(Cell::percent).orElse(Cell.GAP));
     row(table, "平均响应 MTTA (分钟)", "MTTA (minutes)", Cell.minutes(now.acknowledging()));
     row(table, "平均恢复 MTTR (分钟)", "MTTR (minutes)", Cell.minutes(now.resolving()));
-    row(table, "数据完整率 (%)", "Coverage (%)", Cell.percent(proof.share()));
+    row(table, "数据完整率 (%)", "Coverage (%)", Cell.percent(tables.coverage(device -> true)));
     row(table, "未证实分钟（不计为合格）", "Minutes unproven (not compliant)", Cell.minutes(proof.unproven()));
     return table.done();
   }

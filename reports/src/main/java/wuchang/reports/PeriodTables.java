@@ -185,7 +185,7 @@ final class PeriodTables {
       table.row(proposal(same.get(0).device(), again(same.get(0).rule(), same.size())));
     }
     for (Device device : sources.site().devices().values()) {
-      double share = tables.proof(risk -> risk.device().equals(device.id())).share();
+      double share = tables.coverage(device::equals);
       if (share < PROVEN) {
         table.row(proposal(device.id(), unproven(share)));
       }

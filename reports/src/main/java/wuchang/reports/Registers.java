@@ -153,7 +153,8 @@ public final class Registers {
           Cell.words(names.responsible(device.area())),
           Cell.words(area.flatMap(Area::deputy).map(names::person).orElse("")),
           Cell.words(
-              device.kind().metrics().stream().map(Metric::name).collect(Collectors.joining(" "))),
+              Names.joined(
+                  device.kind().metrics().stream().map(TemperatureTable::metric).toList())),
           Cell.day(Calibrations.last(device, sources.entries(), sources.site().zone())),
           Cell.day(Calibrations.due(device, sources.entries(), sources.site().zone())),
           Cell.amount(repairs.size()),

@@ -1,18 +1,14 @@
 package wuchang.reports;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import wuchang.domain.PersonId;
-import wuchang.domain.Principle;
 import wuchang.domain.Text;
 import wuchang.domain.reading.BookEntry;
 import wuchang.domain.record.RecordKind;
@@ -33,11 +29,11 @@ import wuchang.reports.document.Section;
  * little is proven there is no score, and no rank.
  */
 public final class ScoreDocument {
-  private static final Text NOT_ISSUED = new Text("数据不足，不予评分", "not scored: too little is proven");
   private static final int MOST_GAINS = 10;
 
   private final Sources sources;
   private final Names names;
+  private final Ranking ranking;
   private final Map<YearMonth, Score> months;
   private final YearMonth month;
   private final Score score;
@@ -45,6 +41,7 @@ public final class ScoreDocument {
   private ScoreDocument(Period period, Sources sources, Map<YearMonth, Score> months) {
     this.sources = sources;
     this.names = new Names(sources.site(), sources.rules());
+    this.ranking = new Ranking(names);
     this.months = new LinkedHashMap<>(months);
     this.month = YearMonth.from(period.first());
     this.score =
@@ -79,8 +76,8 @@ public final class ScoreDocument {
       Period period, Sources sources, Map<YearMonth, Score> months) {
     ScoreDocument made = new ScoreDocument(period, sources, months);
     return List.of(
-        made.ranking("areas", new Text("区域排名", "Areas by score"), made.areas()),
-        made.ranking("persons", new Text("个人排名", "Persons by score"), made.persons()),
+        made.ranking.section("areas", new Text("区域排名", "Areas by score"), made.areas()),
+        made.ranking.section("persons", new Text("个人排名", "Persons by score"), made.persons()),
         made.trend(),
         made.gains(),
         made.deductions(),
@@ -89,7 +86,7 @@ public final class ScoreDocument {
 
   private Text result() {
     if (!score.isIssued()) {
-      return NOT_ISSUED;
+      return ranking.notIssued(score);
     }
     Text grade = Grade.of(score.total()).label();
     return new Text(score.total() + " 分，" + grade.zh(), score.total() + " points: " + grade.en());
@@ -117,69 +114,6 @@ public final class ScoreDocument {
     return persons;
   }
 
-  private Section ranking(String key, Text title, Map<Text, Score> scores) {
-    Section.Draft table =
-        Section.of(key, title.zh(), title.en())
-            .note(
-                "标兵：第一名且为优秀。数据不足的不评分、不排名。",
-                "标兵: who is first, and excellent. Where too little is proven there is no score and no rank.")
-            .column("rank", "名次", "Rank")
-            .column("name", "名称", "Name")
-            .column("total", "总分", "Total");
-    for (Principle principle : Principle.values()) {
-      table.column(principle.word(), principle.label().zh(), principle.label().en());
-    }
-    table
-        .column("grade", "等级", "Grade")
-        .column("coverage", "数据完整率 (%)", "Coverage (%)")
-        .column("model", "标兵", "标兵");
-    List<Map.Entry<Text, Score>> issued =
-        scores.entrySet().stream()
-            .filter(entry -> entry.getValue().isIssued())
-            .sorted(Map.Entry.comparingByValue(Comparator.comparing(Score::total).reversed()))
-            .toList();
-    for (Map.Entry<Text, Score> entry : issued) {
-      table.row(row(entry.getKey(), entry.getValue(), rank(entry.getValue(), issued)));
-    }
-    scores.entrySet().stream()
-        .filter(entry -> !entry.getValue().isIssued())
-        .forEach(entry -> table.row(unranked(entry.getKey(), entry.getValue())));
-    return table.orNote("无。", "None.");
-  }
-
-  /** Who has as many points has the same rank. */
-  private static long rank(Score of, List<Map.Entry<Text, Score>> issued) {
-    return 1 + issued.stream().filter(o -> o.getValue().total().compareTo(of.total()) > 0).count();
-  }
-
-  private static List<Cell> row(Text name, Score of, long rank) {
-    Grade grade = Grade.of(of.total());
-    List<Cell> row =
-        new ArrayList<>(List.of(Cell.amount(rank), Cell.words(name), new Cell.Amount(of.total())));
-    for (Principle principle : Principle.values()) {
-      row.add(new Cell.Amount(of.points(principle)));
-    }
-    row.add(Cell.words(grade.label()));
-    row.add(coverage(of));
-    row.add(Cell.words(rank == 1 && grade == Grade.EXCELLENT ? "★" : ""));
-    return row;
-  }
-
-  private static List<Cell> unranked(Text name, Score of) {
-    List<Cell> row = new ArrayList<>(List.of(Cell.GAP, Cell.words(name), Cell.GAP));
-    for (int i = 0; i < Principle.values().length; i++) {
-      row.add(Cell.GAP);
-    }
-    row.add(Cell.words(NOT_ISSUED));
-    row.add(coverage(of));
-    row.add(Cell.NOTHING);
-    return row;
-  }
-
-  private static Cell coverage(Score of) {
-    return new Cell.Amount(of.coverage().movePointRight(2).setScale(1, RoundingMode.DOWN));
-  }
-
   private Section trend() {
     Section.Draft table =
         Section.of("trend", "近月趋势", "Trend")
@@ -195,9 +129,9 @@ public final class ScoreDocument {
       Optional<BigDecimal> old = before;
       table.row(
           Cell.words(entry.getKey().toString()),
-          total.<Cell>map(Cell.Amount::new).orElse(Cell.words(NOT_ISSUED)),
+          total.<Cell>map(Cell.Amount::new).orElse(Cell.words(Ranking.NOT_ISSUED)),
           total.flatMap(now -> old.map(now::subtract)).<Cell>map(Cell.Amount::new).orElse(Cell.GAP),
-          coverage(of));
+          Ranking.coverage(of));
       before = total;
     }
     return table.orNote("无。", "None.");

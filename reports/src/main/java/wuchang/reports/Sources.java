@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import wuchang.domain.DeviceId;
 import wuchang.domain.RuleId;
 import wuchang.domain.cycle.Cycle;
@@ -15,6 +16,7 @@ import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Consumption;
 import wuchang.domain.score.Incident;
 import wuchang.domain.site.Site;
+import wuchang.reports.figure.Basis;
 import wuchang.reports.figure.DayFigures;
 import wuchang.reports.figure.Watched;
 
@@ -61,10 +63,7 @@ public record Sources(
   /** The proof for each risk on the days in [from, to), of which so much is expected. */
   Map<RiskItem, Proof> proofs(LocalDate from, LocalDate to, Duration expected) {
     Map<Coverage.Key, List<Coverage>> byKey =
-        coverage.stream()
-            .filter(row -> row.period().isWholeDay())
-            .filter(row -> !row.period().day().isBefore(from) && row.period().day().isBefore(to))
-            .collect(Collectors.groupingBy(row -> key(row.device(), row.rule())));
+        wholeDays(from, to).collect(Collectors.groupingBy(row -> key(row.device(), row.rule())));
     return risks.stream()
         .collect(
             Collectors.toMap(
@@ -73,6 +72,20 @@ public record Sources(
                     Proof.of(
                         byKey.getOrDefault(key(risk.device(), risk.rule().id()), List.of()),
                         expected)));
+  }
+
+  /** The sums of evidence of the days in [from, to). */
+  Stream<Coverage> wholeDays(LocalDate from, LocalDate to) {
+    return coverage.stream()
+        .filter(row -> row.period().isWholeDay())
+        .filter(row -> !row.period().day().isBefore(from) && row.period().day().isBefore(to));
+  }
+
+  /** What the evidence of the rules in force on a device rests on. */
+  Map<RuleId, Basis> bases(DeviceId device) {
+    return risks.stream()
+        .filter(risk -> risk.device().equals(device))
+        .collect(Collectors.toMap(risk -> risk.rule().id(), RiskItem::basis));
   }
 
   private static Coverage.Key key(DeviceId device, RuleId rule) {

@@ -30,12 +30,19 @@ final class Tables {
   private final Names names;
   private final Span span;
   private final Map<RiskItem, Proof> proofs;
+  private final DataShares shares;
 
   Tables(Sources sources, Span span) {
     this.sources = sources;
     this.names = new Names(sources.site(), sources.rules());
     this.span = span;
     this.proofs = sources.proofs(span.period().first(), span.until(), span.length());
+    this.shares = new DataShares(sources, span.period().first(), span.until(), span.length());
+  }
+
+  /** For how much of the time there is good data of some devices, 0 to 1. */
+  double coverage(Predicate<Device> of) {
+    return shares.of(of);
   }
 
   Proof proof(Predicate<RiskItem> of) {
@@ -107,7 +114,7 @@ final class Tables {
             List.of(
                 Cell.words(level),
                 Cell.words(name),
-                Cell.percent(proof.share()),
+                Cell.percent(coverage(device -> of.test(device.area()))),
                 Cell.minutes(proof.breach()),
                 Cell.minutes(proof.unproven())));
     for (Severity severity : Severity.values()) {
@@ -157,7 +164,7 @@ final class Tables {
             List.of(
                 Cell.words(device.name()),
                 Cell.words(names.area(device.area())),
-                Cell.percent(proof.share()),
+                Cell.percent(coverage(device::equals)),
                 Cell.minutes(proof.breach()),
                 Cell.minutes(proof.unproven()),
                 Cell.words(

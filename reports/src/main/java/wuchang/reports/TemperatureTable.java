@@ -113,6 +113,14 @@ final class TemperatureTable {
       case "temperature" -> new Text("温度 " + unit, "temperature " + unit);
       case "humidity" -> new Text("湿度 " + unit, "humidity " + unit);
       case "flow_rate" -> new Text("流量 " + unit, "flow " + unit);
+      case "power" -> new Text("功率 " + unit, "power " + unit);
+      case "voltage" -> new Text("电压 " + unit, "voltage " + unit);
+      case "energy_total" -> new Text("累计电量 " + unit, "energy " + unit);
+      case "water_total" -> new Text("累计水量 " + unit, "water " + unit);
+      case "door_open" -> new Text("门", "door");
+      case "occupied" -> new Text("有无人员", "occupied");
+      case "uv_on" -> new Text("紫外线", "ultraviolet");
+      case "online" -> new Text("在线", "online");
       case "residual_current" -> new Text("剩余电流 " + unit, "residual current " + unit);
       default ->
           metric.name().startsWith("current")

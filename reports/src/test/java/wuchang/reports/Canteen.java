@@ -29,6 +29,7 @@ import wuchang.domain.alert.AlertState;
 import wuchang.domain.cycle.Cycle;
 import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.RuleCard;
+import wuchang.domain.reading.Metric;
 import wuchang.domain.score.Incident;
 import wuchang.domain.site.Area;
 import wuchang.domain.site.DailyWindow;
@@ -41,6 +42,7 @@ import wuchang.domain.site.Role;
 import wuchang.domain.site.Site;
 import wuchang.domain.site.SiteCalendar;
 import wuchang.domain.site.Traits;
+import wuchang.reports.figure.Basis;
 
 /** A small canteen in Shanghai: a fridge and a gate behind a gateway, and a freezer of its own. */
 final class Canteen {
@@ -52,6 +54,7 @@ final class Canteen {
   static final DeviceId FREEZER = DeviceId.of("freezer-1");
   static final Set<DeviceId> ALL = Set.of(GATEWAY, FRIDGE, FREEZER);
   static final RuleId TOO_WARM = RuleId.of("FRG-01");
+  static final Basis TEMPERATURE = new Basis(Set.of(Metric.TEMPERATURE), false);
   private static final AreaId COLD_ROOM = AreaId.of("cold-room");
   private static final PersonId COOK = PersonId.of("p1");
 
@@ -132,7 +135,10 @@ final class Canteen {
         site,
         rules(),
         site.devices().keySet().stream()
-            .map(device -> new RiskItem(rules().get(TOO_WARM), device, new Text("高于 8", "above 8")))
+            .map(
+                device ->
+                    new RiskItem(
+                        rules().get(TOO_WARM), device, new Text("高于 8", "above 8"), TEMPERATURE))
             .toList(),
         incidents,
         heard,

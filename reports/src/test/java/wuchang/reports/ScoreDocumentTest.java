@@ -82,6 +82,7 @@ class ScoreDocumentTest {
         Optional.of(PersonId.of("p1")),
         Duration.ofHours(100),
         Duration.ofSeconds(Math.round(proven * 360_000)),
+        Optional.empty(),
         List.of(deductions).stream().map(ScoreDocumentTest::deduction).toList(),
         0,
         0);

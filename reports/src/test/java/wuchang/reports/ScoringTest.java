@@ -11,8 +11,10 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,9 +28,11 @@ import wuchang.domain.alert.AlertState;
 import wuchang.domain.finding.Coverage;
 import wuchang.domain.score.AreaSheet;
 import wuchang.domain.score.Deduction;
+import wuchang.domain.score.DeviceHours;
 import wuchang.domain.score.Incident;
 import wuchang.domain.score.Score;
 import wuchang.domain.score.ScoreWeights;
+import wuchang.reports.figure.Basis;
 import wuchang.reports.score.ScoredMonth;
 import wuchang.reports.score.Scoring;
 
@@ -159,7 +163,7 @@ class ScoringTest {
     Scoring.Sources half =
         new Scoring.Sources(
             Canteen.site(),
-            Set.of(Canteen.FRIDGE, Canteen.FREEZER),
+            watched(Canteen.FRIDGE, Canteen.FREEZER),
             List.of(),
             days(Canteen.FRIDGE, 1.0));
 
@@ -181,6 +185,32 @@ class ScoringTest {
     assertThat(new Score(List.of(whole, silent), WEIGHTS).isIssued()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.70, true", "0.699, false"})
+  void a_device_without_enough_data_does_not_hide_behind_the_others_of_its_area(
+      double proven, boolean issued) {
+    List<Coverage> rows = new ArrayList<>(days(Canteen.FREEZER, 1.0));
+    rows.addAll(days(Canteen.FRIDGE, proven));
+    AreaSheet sheet = sheet(rows);
+
+    assertThat(sheet.coverage()).isGreaterThan(new BigDecimal("0.8"));
+    assertThat(sheet.isIssued(WEIGHTS)).isEqualTo(issued);
+    assertThat(sheet.poorest().map(DeviceHours::device)).contains(Canteen.FRIDGE);
+    assertThat(sheet.lacking(WEIGHTS).isPresent()).isNotEqualTo(issued);
+  }
+
+  @Test
+  void a_device_that_came_in_the_middle_of_the_month_is_expected_from_then_on() {
+    List<Coverage> rows = new ArrayList<>(days(Canteen.FREEZER, 1.0));
+    days(Canteen.FRIDGE, 1.0).stream()
+        .filter(row -> row.period().day().getDayOfMonth() > 15)
+        .forEach(rows::add);
+    AreaSheet sheet = sheet(rows);
+
+    assertThat(sheet.coverage()).isEqualByComparingTo("0.75");
+    assertThat(sheet.isIssued(WEIGHTS)).isTrue();
+  }
+
   @Test
   void a_month_that_goes_on_counts_to_the_last_day_that_is_over() {
     ScoredMonth running = ScoredMonth.of(NOVEMBER, ZONE, at("2026-11-11T09:00"));
@@ -200,11 +230,26 @@ class ScoringTest {
     return sheet(1.0).deductions();
   }
 
+  /** Of a quiet month of two devices. */
+  private static AreaSheet sheet(List<Coverage> rows) {
+    return Scoring.sheets(
+            MONTH,
+            new Scoring.Sources(
+                Canteen.site(), watched(Canteen.FRIDGE, Canteen.FREEZER), List.of(), rows),
+            WEIGHTS)
+        .get(0);
+  }
+
   private AreaSheet sheet(double proven) {
     Scoring.Sources sources =
         new Scoring.Sources(
-            Canteen.site(), Set.of(Canteen.FRIDGE), incidents, days(Canteen.FRIDGE, proven));
+            Canteen.site(), watched(Canteen.FRIDGE), incidents, days(Canteen.FRIDGE, proven));
     return Scoring.sheets(MONTH, sources, WEIGHTS).get(0);
+  }
+
+  private static Map<DeviceId, Map<RuleId, Basis>> watched(DeviceId... devices) {
+    Map<RuleId, Basis> rules = Map.of(RuleId.of("FRG-01"), Canteen.TEMPERATURE);
+    return Stream.of(devices).collect(Collectors.toMap(device -> device, device -> rules));
   }
 
   private static List<Coverage> days(DeviceId device, double proven) {

@@ -82,9 +82,11 @@ public final class Judge {
               .filter(episode -> !rules.isOfSeveral(episode.rule()))
               .toList();
       Instant from = from(known, past.unjudged(inForce));
-      Instant first = first(inForce, known, past.wholeFrom(device.id()));
+      Instant whole = past.wholeFrom(Set.of(device.id()));
+      Instant first = first(inForce, known, whole);
       findings.addAll(rebuild(inForce, known, first, before, from, now));
       engine.coverFrom(inForce, past.isWhole() ? coverFrom(from, now) : now);
+      engine.knownFrom(inForce, whole);
     }
     for (DeviceRules several : rules.ensembles(now)) {
       findings.addAll(rebuild(several, past, told, now));
@@ -242,9 +244,10 @@ public final class Judge {
             .filter(episode -> several.has(episode.rule()))
             .toList();
     Instant from = from(known, unjudged);
-    Instant first = first(several, known, Instant.MIN);
+    Instant first = first(several, known, Instant.EPOCH);
     List<Finding> findings = rebuild(several, known, first, before, from, now);
     engine.coverFrom(several, past.isWhole() ? coverFrom(from, now) : now);
+    engine.knownFrom(several, past.wholeFrom(several.heard()));
     return findings;
   }
 

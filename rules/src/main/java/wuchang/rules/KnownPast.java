@@ -49,9 +49,12 @@ record KnownPast(
     return new Reader(journal, history, site, now).read();
   }
 
-  /** From when on all that the store has of a device is here, and not only some of it. */
-  Instant wholeFrom(DeviceId device) {
-    return wholeFrom.getOrDefault(device, Instant.MIN);
+  /** From when on all that the store has of some devices is here, and not only some of it. */
+  Instant wholeFrom(Collection<DeviceId> devices) {
+    return devices.stream()
+        .map(device -> wholeFrom.getOrDefault(device, Instant.EPOCH))
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
   }
 
   /** The observations of some devices, in order of time. */

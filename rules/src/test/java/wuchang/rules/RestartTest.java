@@ -18,8 +18,10 @@ import wuchang.domain.finding.Episode;
 import wuchang.domain.finding.Finding;
 import wuchang.domain.journal.Batch;
 import wuchang.domain.journal.Journal;
+import wuchang.domain.reading.Flaw;
 import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
+import wuchang.domain.reading.Provenance;
 import wuchang.domain.reading.Reading;
 import wuchang.domain.site.Device;
 import wuchang.domain.site.DeviceKind;
@@ -90,6 +92,29 @@ class RestartTest {
 
     assertThat(straight).hasSize(1);
     assertThat(told("ELE-04", site, past, GOOD_DAYS * DAY + 30)).isEqualTo(straight);
+  }
+
+  @Test
+  void what_comes_from_before_all_that_was_read_again_makes_no_silence_after_it() {
+    MemoryJournal journal = new MemoryJournal();
+    MemoryHistory history = new MemoryHistory();
+    for (int step = 0; step < 12 * DAY; step++) {
+      history.stored.add(reading(FRIDGE, Metric.TEMPERATURE, step, 4 + step % 5 / 10.0));
+    }
+    Instant end = START.plus(STEP.multipliedBy(12 * DAY));
+    Judge judge = judge(site(FRIDGE, DeviceKind.FRIDGE), journal, history);
+    judge.rebuild(end);
+    Instant early = START.plus(STEP).plusSeconds(30);
+    Reading replayed =
+        new Reading(FRIDGE, Metric.TEMPERATURE, early, 4, Flaw.NONE, Provenance.HISTORY, end);
+    journal.append(Batch.of(List.of(replayed), List.of()));
+
+    Judge.Look look = judge.look(end);
+    List<Finding> findings = new ArrayList<>(look.findings().findings());
+    findings.addAll(judge.tick(end.plusSeconds(70)));
+
+    assertThat(findings).isEmpty();
+    assertThat(look.tooLate()).containsEntry(FRIDGE, early);
   }
 
   @Test

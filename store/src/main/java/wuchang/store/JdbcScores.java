@@ -19,6 +19,7 @@ import wuchang.domain.RuleId;
 import wuchang.domain.Severity;
 import wuchang.domain.score.AreaSheet;
 import wuchang.domain.score.Deduction;
+import wuchang.domain.score.DeviceHours;
 import wuchang.domain.score.PublishedScores;
 
 /** Published months in the database; safe for use by several threads. */
@@ -31,7 +32,8 @@ public final class JdbcScores implements PublishedScores {
 
   private static final String SHEETS =
       """
-      SELECT area, responsible, expected_ms, proven_ms, false_alarms, suppressed
+      SELECT area, responsible, expected_ms, proven_ms, poorest, poorest_expected_ms,
+        poorest_proven_ms, false_alarms, suppressed
       FROM wuchang.score_sheet WHERE month = ? AND version = ? ORDER BY ordinal
       """;
 
@@ -94,6 +96,7 @@ public final class JdbcScores implements PublishedScores {
                   Optional.ofNullable(row.getString("responsible")).map(PersonId::of),
                   Duration.ofMillis(row.getLong("expected_ms")),
                   Duration.ofMillis(row.getLong("proven_ms")),
+                  poorest(row),
                   deductions(connection, month, version, area),
                   row.getInt("false_alarms"),
                   row.getInt("suppressed")));
@@ -101,6 +104,13 @@ public final class JdbcScores implements PublishedScores {
       }
     }
     return sheets;
+  }
+
+  private static Optional<DeviceHours> poorest(ResultSet row) throws SQLException {
+    Duration expected = Duration.ofMillis(row.getLong("poorest_expected_ms"));
+    Duration proven = Duration.ofMillis(row.getLong("poorest_proven_ms"));
+    return Optional.ofNullable(row.getString("poorest"))
+        .map(device -> new DeviceHours(DeviceId.of(device), expected, proven));
   }
 
   private static List<Deduction> deductions(

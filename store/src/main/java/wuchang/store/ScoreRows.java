@@ -26,7 +26,8 @@ final class ScoreRows {
   private static final String SHEET =
       """
       INSERT INTO wuchang.score_sheet (month, version, ordinal, area, responsible, expected_ms,
-        proven_ms, false_alarms, suppressed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        proven_ms, poorest, poorest_expected_ms, poorest_proven_ms, false_alarms, suppressed)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String DEDUCTION =
@@ -85,6 +86,9 @@ final class ScoreRows {
         sheet.responsible().map(PersonId::value).orElse(null),
         sheet.expected().toMillis(),
         sheet.proven().toMillis(),
+        sheet.poorest().map(of -> of.device().value()).orElse(null),
+        sheet.poorest().map(of -> of.expected().toMillis()).orElse(null),
+        sheet.poorest().map(of -> of.proven().toMillis()).orElse(null),
         sheet.falseAlarms(),
         sheet.suppressed());
     for (Deduction deduction : sheet.deductions()) {

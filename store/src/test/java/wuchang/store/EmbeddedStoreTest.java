@@ -48,6 +48,14 @@ class EmbeddedStoreTest {
   }
 
   @Nested
+  class Refusals extends RefusalsContract {
+    @Override
+    DatabaseAddress address() {
+      return embedded();
+    }
+  }
+
+  @Nested
   class OlderSchema extends OlderSchemaContract {
     @Override
     DatabaseAddress address() {

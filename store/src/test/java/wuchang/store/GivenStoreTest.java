@@ -73,6 +73,14 @@ class GivenStoreTest {
   }
 
   @Nested
+  class Refusals extends RefusalsContract {
+    @Override
+    DatabaseAddress address() {
+      return given();
+    }
+  }
+
+  @Nested
   class OlderSchema extends OlderSchemaContract {
     @Override
     DatabaseAddress address() {

@@ -44,6 +44,14 @@ class TimescaleStoreTest {
   }
 
   @Nested
+  class Refusals extends RefusalsContract {
+    @Override
+    DatabaseAddress address() {
+      return container();
+    }
+  }
+
+  @Nested
   class OlderSchema extends OlderSchemaContract {
     @Override
     DatabaseAddress address() {

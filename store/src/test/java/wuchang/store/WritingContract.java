@@ -188,30 +188,6 @@ abstract class WritingContract extends StoreContract {
   }
 
   @Test
-  void only_the_newest_refusals_of_each_device_are_kept() {
-    write(refused(1, refusals(0, 1200, 2)));
-    write(refused(2, refusals(1200, 2, 3)));
-
-    assertThat(history.rejected(Optional.of(fridge(1)), 10_000)).hasSize(RejectedRows.KEPT_OF_ONE);
-    assertThat(history.rejected(Optional.empty(), 1).get(0).detail()).isEqualTo("no. 1201");
-    assertThat(history.rejected(Optional.of(fridge(2)), 10_000)).hasSize(500);
-
-    write(refused(1, refusals(0, 1200, 2)));
-
-    assertThat(history.rejected(Optional.empty(), 20_000).get(999).detail()).isEqualTo("no. 202");
-  }
-
-  @Test
-  void only_the_newest_refusals_of_all_are_kept() {
-    writer.configure(Samples.site("cold-room", IntStream.rangeClosed(1, 24).toArray()));
-    write(refused(1, refusals(0, 12_000, 24)));
-
-    assertThat(db.count("wuchang.rejected")).isEqualTo(RejectedRows.KEPT);
-    assertThat(history.rejected(Optional.empty(), 20_000).get(9_999).detail())
-        .isEqualTo("no. 2000");
-  }
-
-  @Test
   void two_writers_with_overlapping_batches_store_each_reading_once() throws Exception {
     List<Reading> readings = new ArrayList<>();
     for (int i = 0; i < 4000; i++) {
@@ -281,20 +257,6 @@ abstract class WritingContract extends StoreContract {
       stored += writer.write(List.of(placed(1 + from / size, part))).readings();
     }
     return stored;
-  }
-
-  private static Rejected[] refusals(int first, int many, int fridges) {
-    return IntStream.range(first, first + many)
-        .mapToObj(
-            i ->
-                Rejected.of(
-                    Optional.of(fridge(1 + i % fridges)),
-                    "wuchang/east/x/telemetry",
-                    new byte[] {1},
-                    Rejected.Reason.MALFORMED,
-                    "no. " + i,
-                    NOON))
-        .toArray(Rejected[]::new);
   }
 
   private static Reading flawed(java.time.Instant time, double value, Flaw flaw) {

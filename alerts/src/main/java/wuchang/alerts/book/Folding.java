@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,9 @@ final class Folding {
   private final List<Alert> causes;
   private final Instant now;
 
+  /** Causes that came and went, as if they had lasted all the while. */
+  private final Map<AlertId, Alert> throughout = new HashMap<>();
+
   /**
    * @param silenced why a silence covers an alert at an instant; empty when none does
    * @param causes alerts that can have effects
@@ -51,6 +55,11 @@ final class Folding {
     this.silenced = silenced;
     this.causes = causes;
     this.now = now;
+    causes.stream()
+        .filter(cause -> Causes.canHaveEffects(cause.rule()))
+        .flatMap(cause -> draft.life(cause.id()).stream())
+        .filter(life -> life.flaps(Instant.MIN) > 0)
+        .forEach(life -> throughout.put(life.id(), life.throughout()));
   }
 
   /** Brings these in line and lists new effects with their causes. */
@@ -171,9 +180,8 @@ final class Folding {
   /** What comes and goes is the cause of what went with it the first time, too. */
   private boolean isCause(Alert cause, Alert alert) {
     return Causes.isCause(site, cause, alert)
-        || draft
-            .life(cause.id())
-            .filter(l -> Causes.isCause(site, l.throughout(), alert))
+        || Optional.ofNullable(throughout.get(cause.id()))
+            .filter(whole -> Causes.isCause(site, whole, alert))
             .isPresent()
         || causes.stream().anyMatch(mate -> Causes.isCauseWith(site, cause, mate, alert));
   }

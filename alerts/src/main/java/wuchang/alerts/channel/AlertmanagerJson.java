@@ -87,12 +87,14 @@ final class AlertmanagerJson {
 
   private static Item item(Message message) {
     Alert alert = message.alert();
+    // The word that a silence is over ends nothing that goes on, and nobody would end it later.
+    boolean over = message.ended() || alert.resolvedAt().isPresent();
     return new Item(
-        message.ended() ? RESOLVED : FIRING,
+        over ? RESOLVED : FIRING,
         labels(message),
         annotations(message),
         alert.since().toString(),
-        message.ended() ? ended(message).toString() : NOT_ENDED,
+        over ? ended(message).toString() : NOT_ENDED,
         message.link().toString(),
         alert.id().value());
   }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import wuchang.alerts.book.Life;
 import wuchang.alerts.channel.Message;
 import wuchang.alerts.channel.Message.Words;
+import wuchang.alerts.words.Digest;
 import wuchang.alerts.words.Wording;
 import wuchang.domain.AlertId;
 import wuchang.domain.PersonId;
@@ -103,9 +104,9 @@ public final class Messages {
         first.alert(),
         new Words(
             few
-                ? wording.andOthers(first.words().headline(), messages.size() - 1)
-                : wording.digestHeadline(messages.size(), first.alert().severity()),
-            wording.digestLines(messages.stream().map(m -> line(m, few)).toList()),
+                ? Digest.few(first.words().headline(), messages.size() - 1)
+                : Digest.many(messages.size(), first.alert().severity()),
+            Digest.lines(messages.stream().map(m -> line(m, few)).toList()),
             NOTHING,
             NOTHING,
             NOTHING),

@@ -11,13 +11,11 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import wuchang.alerts.book.Causes;
 import wuchang.domain.Language;
 import wuchang.domain.PersonId;
 import wuchang.domain.RuleId;
-import wuchang.domain.Severity;
 import wuchang.domain.Text;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertState;
@@ -157,6 +155,13 @@ public final class Wording {
     if (people.isEmpty()) {
       return Text.same("");
     }
+    Optional<PersonId> keeps = alert.owner().filter(owner -> isAsked(alert, people));
+    if (keeps.isPresent()) {
+      return new Text(
+          "%s 请 %s 接手，接受前仍由 %1$s 负责".formatted(name(keeps.get()), name(people.get(0))),
+          "%s asks %s to take it over; %1$s has it until that is accepted"
+              .formatted(name(keeps.get()), name(people.get(0))));
+    }
     boolean owned = alert.state() == AlertState.ACKNOWLEDGED;
     return each(
         language -> {
@@ -171,6 +176,10 @@ public final class Wording {
                   .orElse("");
           return (owned ? OWNER : TO_TAKE_ON).in(language) + names + promised;
         });
+  }
+
+  private static boolean isAsked(Alert alert, List<PersonId> people) {
+    return alert.offered().filter(to -> people.equals(List.of(to))).isPresent();
   }
 
   /** What an alert is the cause of, the first few by name; no words when there is nothing. */
@@ -190,28 +199,6 @@ public final class Wording {
     return texts.stream()
         .map(text -> text.in(language))
         .collect(Collectors.joining(language == Language.ZH ? "；" : "; "));
-  }
-
-  /** What the gravest of a few is about, and that there are others. */
-  public Text andOthers(Text gravest, int others) {
-    return new Text(
-        "%s 等 %d 项".formatted(gravest.zh(), others + 1), gravest.en() + " and " + others + " more");
-  }
-
-  /** That a message stands for so many. */
-  public Text digestHeadline(int count, Severity gravest) {
-    return new Text(
-        "【汇总】%d 条告警消息，最高级别：%s".formatted(count, gravest.label().zh()),
-        "[Digest] %d alert messages, gravest: %s".formatted(count, gravest.label().en()));
-  }
-
-  /** The headlines under each other, numbered. */
-  public Text digestLines(List<Text> headlines) {
-    return each(
-        language ->
-            IntStream.range(0, headlines.size())
-                .mapToObj(i -> (i + 1) + ". " + headlines.get(i).in(language))
-                .collect(Collectors.joining("\n")));
   }
 
   private String name(PersonId person) {

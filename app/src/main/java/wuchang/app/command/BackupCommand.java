@@ -23,9 +23,10 @@ import wuchang.domain.journal.History.StoreUnavailable;
 @Command(
     name = "backup",
     description = {
-      "Copies all that Wuchang keeps into one file (a ZIP of CSV, SQLite and the configuration),",
-      "while the server runs or not. The file takes the place of an older one of that name when it",
-      "is whole. It holds hashes of passwords and the installation's own secrets: keep it safe.",
+      "Copies all that Wuchang keeps into one file, while the server runs or not.",
+      "It is a ZIP of CSV, SQLite and the configuration, and takes the place of an older one of",
+      "that name when it is whole. It holds hashes of passwords and the installation's own",
+      "secrets: keep it safe.",
       ""
     })
 public final class BackupCommand implements Callable<Integer> {

@@ -43,9 +43,6 @@ import wuchang.domain.report.ReportKind;
 import wuchang.domain.site.Site;
 import wuchang.rules.catalogue.Catalogue;
 import wuchang.store.Database;
-import wuchang.store.JdbcCoverage;
-import wuchang.store.JdbcIncidents;
-import wuchang.store.JdbcScores;
 import wuchang.store.StoreTables;
 import wuchang.store.StoreTables.Table;
 
@@ -203,8 +200,7 @@ public final class ExportCommand implements Callable<Integer> {
     LocalDate last = to == null ? first : site.local(end.minusMillis(1)).toLocalDate();
     DocumentExport documents =
         new DocumentExport(
-            StoredDocuments.over(
-                database, config::site, catalogue, stored(config, database), clock),
+            documents(config, database),
             ReportKind.of(kind).orElseThrow(),
             language(),
             first,
@@ -226,7 +222,11 @@ public final class ExportCommand implements Callable<Integer> {
     return switch (kind) {
       case "inspection" ->
           sink ->
-              new InspectionPackage(config.site(), rules(config), database)
+              new InspectionPackage(
+                      config.site(),
+                      new RuleListing(catalogue, config.site()).files(),
+                      documents(config, database),
+                      database)
                   .write(start, end, clock.instant(), sink);
       case "score" ->
           json
@@ -249,14 +249,12 @@ public final class ExportCommand implements Callable<Integer> {
     };
   }
 
+  private StoredDocuments documents(Config config, Database database) {
+    return StoredDocuments.over(database, config::site, catalogue, stored(config, database), clock);
+  }
+
   private StoredScores stored(Config config, Database database) {
-    return new StoredScores(
-        config::site,
-        catalogue,
-        new JdbcIncidents(database),
-        new JdbcCoverage(database),
-        new JdbcScores(database),
-        clock);
+    return StoredScores.over(database, config::site, catalogue, clock);
   }
 
   private byte[] scores(Config config, Database database, Instant start, Instant end) {
@@ -268,14 +266,6 @@ public final class ExportCommand implements Callable<Integer> {
       views.add(ScoreView.of(scores.of(month, Optional.empty(), Optional.empty())));
     }
     return (Json.write(views) + "\n").getBytes(StandardCharsets.UTF_8);
-  }
-
-  private Map<String, String> rules(Config config) {
-    RuleListing rules = new RuleListing(catalogue, config.site());
-    return Map.of(
-        "rules.zh.md", rules.markdown(Language.ZH),
-        "rules.en.md", rules.markdown(Language.EN),
-        "rules.json", rules.json());
   }
 
   private void write(Writing writing) throws IOException {

@@ -20,14 +20,14 @@ import wuchang.rules.catalogue.RuleDefinition;
 import wuchang.rules.catalogue.RulesInForce;
 
 /** The rules in force at a site, as people and programs read them. */
-final class RuleListing {
+public final class RuleListing {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private final Site site;
   private final Map<RuleDefinition, List<RulesInForce.OnDevice>> rules = new LinkedHashMap<>();
 
-  RuleListing(Catalogue catalogue, Site site) {
+  public RuleListing(Catalogue catalogue, Site site) {
     this.site = site;
     RulesInForce inForce = new RulesInForce(catalogue, site);
     List<RulesInForce.OnDevice> all = new ArrayList<>();
@@ -40,6 +40,14 @@ final class RuleListing {
         rules.put(rule, of);
       }
     }
+  }
+
+  /** As files, by their names. */
+  public Map<String, String> files() {
+    return Map.of(
+        "rules.zh.md", markdown(Language.ZH),
+        "rules.en.md", markdown(Language.EN),
+        "rules.json", json());
   }
 
   String table(Language language) {

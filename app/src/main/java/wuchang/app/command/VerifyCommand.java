@@ -17,9 +17,10 @@ import wuchang.app.inspection.Verification;
 @Command(
     name = "verify-records",
     description = {
-      "Checks the chain of hashes in an inspection package (or a chain.tsv out of one) on any",
-      "machine. Names the first row that does not fit, exit code 1. The head that is printed is to",
-      "be compared with one that was given out earlier.",
+      "Checks the chain of hashes of exported records.",
+      "Takes an inspection package, or a chain.tsv out of one, on any machine. Names the first row",
+      "that does not fit, exit code 1. The head that is printed is to be compared with one that",
+      "was given out earlier.",
       ""
     })
 public final class VerifyCommand implements Callable<Integer> {
@@ -42,8 +43,13 @@ public final class VerifyCommand implements Callable<Integer> {
       output
           .out()
           .printf(
-              "%d rows fit; readings: %d fit, %d not in the package; head %d %s%n",
-              result.rows(), result.series(), result.without(), result.sequence(), result.head());
+              "%d rows fit; readings: %d fit, %d not in the package; documents: %d fit; head %d %s%n",
+              result.rows(),
+              result.series(),
+              result.without(),
+              result.documents(),
+              result.sequence(),
+              result.head());
       return ExitCode.DONE;
     } catch (ChainUnreadable e) {
       throw CommandFailure.invalid(

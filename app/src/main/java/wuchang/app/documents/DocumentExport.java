@@ -69,9 +69,10 @@ public final class DocumentExport {
     Function<Due, Document> made = documents.together(all, madeAt);
     for (Due due : all) {
       Document document = made.apply(due);
-      for (Format format : IN_A_ZIP) {
-        zip.putNextEntry(new ZipEntry(document.fileName() + "." + format.word()));
-        zip.write(StoredDocuments.written(document, format, language));
+      List<byte[]> files = StoredDocuments.written(document, IN_A_ZIP, List.of(language));
+      for (int i = 0; i < IN_A_ZIP.size(); i++) {
+        zip.putNextEntry(new ZipEntry(document.fileName() + "." + IN_A_ZIP.get(i).word()));
+        zip.write(files.get(i));
         zip.closeEntry();
       }
     }

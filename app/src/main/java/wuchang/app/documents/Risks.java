@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import wuchang.app.StoredScores;
 import wuchang.domain.Quantity;
 import wuchang.domain.Text;
 import wuchang.domain.finding.Limit;
@@ -41,7 +42,10 @@ final class Risks {
     for (RuleDefinition rule : catalogue.rules()) {
       all.stream()
           .filter(on -> on.rule() == rule)
-          .map(on -> new RiskItem(rule.card(), on.device().id(), limits(on)))
+          .map(
+              on ->
+                  new RiskItem(
+                      rule.card(), on.device().id(), limits(on), StoredScores.basis(on, rules)))
           .forEach(items::add);
     }
     return items;

@@ -120,6 +120,23 @@ public record StoredDocuments(
     return due -> document(due, madeAt, gathering);
   }
 
+  /** The same, but what was kept of a time that is over is given as it was kept last. */
+  public Function<Due, Document> newest(List<Due> all, Instant madeAt) {
+    Keeping keeping = keeping();
+    Function<Due, Document> anew =
+        all.isEmpty() ? due -> document(due.kind(), due.day(), madeAt) : together(all, madeAt);
+    return due ->
+        keeping
+            .find(due.kind(), due.day(), OptionalInt.empty(), site.get().zone())
+            .map(found -> DocumentJson.read(found.content()))
+            .orElseGet(() -> anew.apply(due));
+  }
+
+  /** Whether there is any evidence of a period: the system was there. */
+  public boolean isWatched(Period period) {
+    return !store.coverage().days(period.first(), period.end()).isEmpty();
+  }
+
   private Document document(Due due, Instant madeAt, Gathering gathering) {
     LocalDate day = due.day();
     Period period = due.kind().of(day);
@@ -147,14 +164,26 @@ public record StoredDocuments(
     Map<YearMonth, Score> months = new LinkedHashMap<>();
     for (int back = TREND; back >= 0; back--) {
       YearMonth month = YearMonth.from(day).minusMonths(back);
-      boolean watched =
-          !store.coverage().days(month.atDay(1), month.plusMonths(1).atDay(1)).isEmpty();
-      if (watched) {
+      if (isWatched(new Period(month.atDay(1), month.plusMonths(1).atDay(1)))) {
         months.put(month, scores.of(month, Optional.empty(), Optional.empty()).score());
       }
     }
     return months;
   }
+
+  /** A document in several forms and languages, at once on all processors; in their order. */
+  public static List<byte[]> written(
+      Document document, List<Format> formats, List<Language> languages) {
+    return formats.stream()
+        .flatMap(format -> languages.stream().map(language -> new Form(format, language)))
+        .toList()
+        .parallelStream()
+        .map(form -> written(document, form.format(), form.language()))
+        .toList();
+  }
+
+  /** How a document is written. */
+  private record Form(Format format, Language language) {}
 
   /** A document in one of its forms. */
   public static byte[] written(Document document, Format format, Language language) {

@@ -10,6 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import wuchang.app.documents.StoredDocuments;
 import wuchang.domain.chain.ChainHead;
 import wuchang.domain.site.Site;
 import wuchang.store.Database;
@@ -48,15 +51,18 @@ public final class InspectionPackage {
 
   private final Site site;
   private final Map<String, String> catalogue;
+  private final Papers papers;
   private final JdbcChain chain;
   private final StoreTables tables;
 
   /**
    * @param catalogue the rules in force, by the names of their files
    */
-  public InspectionPackage(Site site, Map<String, String> catalogue, Database database) {
+  public InspectionPackage(
+      Site site, Map<String, String> catalogue, StoredDocuments documents, Database database) {
     this.site = site;
     this.catalogue = new TreeMap<>(catalogue);
+    this.papers = new Papers(documents);
     this.chain = new JdbcChain(database);
     this.tables = new StoreTables(database);
   }
@@ -76,6 +82,7 @@ public final class InspectionPackage {
       List<ChainHead> heads = chain.heads(from, to.plus(CLOSING));
       parts.text("README.txt", Readme.of(site, from, to, now));
       chain(parts, from, heads);
+      papers.readable(day(from), day(to.minusMillis(1)).plusDays(1), now, parts::text);
       for (Table table : TABLES) {
         try (OutputStream part = parts.part(table.name().toLowerCase(Locale.ROOT) + ".csv")) {
           tables.csv(table, from, to, part);
@@ -90,10 +97,15 @@ public final class InspectionPackage {
     }
   }
 
+  private LocalDate day(Instant at) {
+    return site.local(at).toLocalDate();
+  }
+
   private void chain(Parts parts, Instant from, List<ChainHead> heads) throws IOException {
     ChainHead before = chain.head(from);
     long last = heads.isEmpty() ? before.sequence() : heads.get(heads.size() - 1).sequence();
     TreeMap<Long, String> series = new TreeMap<>();
+    List<String> kept = new ArrayList<>();
     try (OutputStream part = parts.part(ChainFile.NAME)) {
       line(part, ChainFile.HEADER);
       line(part, before.sequence() + "\t" + before.hash() + "\t" + ChainFile.BEFORE + "\t\t");
@@ -104,12 +116,15 @@ public final class InspectionPackage {
             line(part, ChainFile.line(link));
             if (link.kind().equals(READINGS)) {
               series.put(link.sequence(), link.key());
+            } else if (link.kind().equals(Papers.KEPT)) {
+              kept.add(link.key());
             }
           });
     }
     StringBuilder text = new StringBuilder("at\tseq\thash\n");
     heads.forEach(h -> text.append(h.at() + "\t" + h.sequence() + "\t" + h.hash()).append('\n'));
     parts.text("heads.tsv", text.toString());
+    papers.kept(kept, parts::text);
     for (Map.Entry<Long, String> row : series.entrySet()) {
       if (chain.areKept(row.getValue())) {
         try (OutputStream part = parts.part(readings(row.getKey()))) {

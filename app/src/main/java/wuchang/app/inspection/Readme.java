@@ -23,6 +23,8 @@ final class Readme {
       chain.tsv          散列链：已结束各日的全部记录     the chain: all rows of days that are over
       heads.tsv          每次结日后的链尾                 where the chain ended at each closing
       readings/N.csv     链中第 N 行所指的读数            the readings behind row N of the chain
+      documents/         每日、每周、每月记录与温度记录   the documents of days, weeks and months
+      documents/kept/    链中所指的各版文件               each version that the chain holds
       SHA256SUMS         各文件的 SHA-256                 sha256sum -c SHA256SUMS
 
       验证（任何电脑，无需服务器和数据库）/ To check, on any machine, without server or database:
@@ -35,6 +37,8 @@ final class Readme {
           printf '%%s\\n%%s\\n' "$BEFORE" "$CONTENT" | sha256sum
 
       readings 行的最后一个值是 readings/N.csv 的 SHA-256；原始读数过保留期后不再附上。
+      document 行的最后一个值是 documents/kept 中该版文件的 SHA-256。
+      The last value of a row of a document is the SHA-256 of its file in documents/kept.
       The last value of a row of readings is the SHA-256 of readings/N.csv, which is left out when
       the readings are older than they are kept. Times are UTC.
       """;

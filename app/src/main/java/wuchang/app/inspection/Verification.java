@@ -24,15 +24,23 @@ public final class Verification {
    * @param rows that fit
    * @param series rows of readings whose readings are there and fit
    * @param without rows of readings whose readings are not in the package
+   * @param documents rows of documents that are there and fit
    * @param head the hash of the last row that fits
    */
   public record Result(
-      Optional<String> fault, long rows, long series, long without, long sequence, String head) {}
+      Optional<String> fault,
+      long rows,
+      long series,
+      long without,
+      long documents,
+      long sequence,
+      String head) {}
 
   private final Optional<ZipFile> zip;
   private long rows;
   private long series;
   private long without;
+  private long documents;
 
   private Verification(Optional<ZipFile> zip) {
     this.zip = zip;
@@ -87,30 +95,48 @@ public final class Verification {
 
   private Optional<String> fault(ChainCheck check, ChainLink row) throws IOException {
     Optional<String> fault = check.next(row);
-    return fault.isPresent() || !row.kind().equals(InspectionPackage.READINGS)
-        ? fault
-        : readings(row);
+    if (fault.isPresent()) {
+      return fault;
+    }
+    return switch (row.kind()) {
+      case InspectionPackage.READINGS -> readings(row);
+      case Papers.KEPT -> document(row);
+      default -> Optional.empty();
+    };
   }
 
-  /** The content ends with the hash of the lines. */
+  private Optional<String> document(ChainLink row) throws IOException {
+    Optional<ZipEntry> text = entry(Papers.kept(row.key()));
+    documents += text.isPresent() ? 1 : 0;
+    return text.isEmpty() ? Optional.empty() : behind(row, text.get());
+  }
+
+  private Optional<ZipEntry> entry(String name) {
+    return zip.map(open -> open.getEntry(name));
+  }
+
   private Optional<String> readings(ChainLink row) throws IOException {
-    String entry = InspectionPackage.readings(row.sequence());
-    Optional<ZipEntry> lines = zip.map(open -> open.getEntry(entry));
+    Optional<ZipEntry> lines = entry(InspectionPackage.readings(row.sequence()));
     if (lines.isEmpty()) {
       without++;
       return Optional.empty();
     }
-    try (InputStream in = zip.orElseThrow().getInputStream(lines.get())) {
+    series++;
+    return behind(row, lines.get());
+  }
+
+  /** The content ends with the hash of the file. */
+  private Optional<String> behind(ChainLink row, ZipEntry entry) throws IOException {
+    try (InputStream in = zip.orElseThrow().getInputStream(entry)) {
       String found = ChainHash.of(in.readAllBytes());
-      series++;
       return row.content().filter(content -> content.endsWith("\"" + found + "\"]")).isPresent()
           ? Optional.empty()
-          : Optional.of(entry + " has the SHA-256 " + found + ", which is not the row's");
+          : Optional.of(entry.getName() + " has the SHA-256 " + found + ", which is not the row's");
     }
   }
 
   private Result result(ChainCheck check, Optional<String> fault) {
-    return new Result(fault, rows, series, without, check.sequence(), check.hash());
+    return new Result(fault, rows, series, without, documents, check.sequence(), check.hash());
   }
 
   private static String named(ChainLink row) {

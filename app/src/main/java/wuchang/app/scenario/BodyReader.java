@@ -3,12 +3,16 @@ package wuchang.app.scenario;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import wuchang.app.config.yaml.Form;
 import wuchang.app.config.yaml.Section;
 import wuchang.domain.DeviceId;
+import wuchang.domain.site.DeviceKind;
 import wuchang.domain.site.Site;
 import wuchang.simulators.machine.Trace;
 import wuchang.simulators.replay.Speed;
@@ -23,6 +27,9 @@ import wuchang.simulators.wire.WireHabits;
 /** What a scenario says beside its site. */
 final class BodyReader {
   private static final double MOST_DAYS = 400;
+  private static final double MOST_COUNTED = 1e9;
+  private static final Set<DeviceKind> METERS =
+      EnumSet.of(DeviceKind.WATER_METER, DeviceKind.ELECTRICITY_METER);
   private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
   private static final Span A_DAY = new Span(Optional.empty(), Duration.ofDays(1));
 
@@ -52,7 +59,30 @@ final class BodyReader {
     WireHabits wire = root.get("wire", WireReader.FORM, WireHabits.PERFECT);
     Publishing publishing = root.get("publish", PublishingReader.FORM, Publishing.USUAL);
     return new Scenario(
-        site, canteens, span, seed, speed, planned, rates, wire, traces, publishing);
+        site,
+        canteens,
+        span,
+        seed,
+        speed,
+        planned,
+        rates,
+        wire,
+        traces,
+        counters(site),
+        publishing);
+  }
+
+  /** What meters show at the beginning: one near its modulus rolls over. */
+  private Map<DeviceId, Double> counters(Site site) {
+    Set<String> meters =
+        site.devices().values().stream()
+            .filter(device -> METERS.contains(device.kind()))
+            .map(device -> device.id().value())
+            .collect(Collectors.toSet());
+    Form<DeviceId> meter = Form.reference("device", "a meter", meters, DeviceId::of);
+    Form<Double> shown = SayHow.number(0, MOST_COUNTED);
+    return root.get(
+        "counters", Form.mapping("what each meter shows", meter::read, id -> shown), Map.of());
   }
 
   private static Optional<Span> span(Section span, Site site) {

@@ -81,6 +81,17 @@ class ComposeTest {
             });
   }
 
+  /** So {@code deploy/start --simulator} shows a canteen at once. */
+  @Test
+  void the_site_is_the_one_that_the_simulator_plays() throws IOException {
+    assertThat(strings(services().get("simulator"), "command")).contains("--scenario=demo");
+    Map<String, Object> shipped = yaml(Shipped.DEPLOY.resolve("wuchang.yaml"));
+    Map<String, Object> played = yaml(Shipped.ROOT.resolve("wuchang.example.yaml"));
+    for (String section : List.of("site", "calendar", "areas", "devices")) {
+      assertThat(shipped.get(section)).as(section).isEqualTo(played.get(section));
+    }
+  }
+
   @Test
   void no_password_stands_in_it() throws IOException {
     assertThat(Files.readString(Shipped.ROOT.resolve("docker-compose.yml")))
@@ -141,8 +152,11 @@ class ComposeTest {
   }
 
   private static Map<String, Object> compose() throws IOException {
-    String yaml = Files.readString(Shipped.ROOT.resolve("docker-compose.yml"));
-    return map(new Load(LoadSettings.builder().build()).loadFromString(yaml));
+    return yaml(Shipped.ROOT.resolve("docker-compose.yml"));
+  }
+
+  private static Map<String, Object> yaml(Path file) throws IOException {
+    return map(new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file)));
   }
 
   @SuppressWarnings("unchecked")

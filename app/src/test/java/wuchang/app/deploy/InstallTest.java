@@ -31,6 +31,14 @@ class InstallTest {
         .isEqualTo(root.resolve("usr/share/wuchang/wuchang").toRealPath());
   }
 
+  /**
+   * Else systemd stops the embedded database in the same moment as the server that writes to it.
+   */
+  @Test
+  void only_the_server_is_told_to_stop() throws Exception {
+    assertThat(Shipped.read("systemd/wuchang.service")).contains("\nKillMode=mixed\n");
+  }
+
   @Test
   void systemd_takes_the_unit_where_it_is_installed() throws Exception {
     assumeTrue(Shipped.installed("systemd-analyze").isPresent(), "systemd is not installed");

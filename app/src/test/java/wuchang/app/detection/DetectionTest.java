@@ -25,7 +25,7 @@ class DetectionTest {
   private static final Map<String, String> EXPECTED =
       Map.ofEntries(
           Map.entry("DIS-01", "7 of 7"),
-          Map.entry("DIS-02", "2 of 2"),
+          Map.entry("DIS-02", "3 of 3"),
           Map.entry("DIS-03", "2 of 2"),
           Map.entry("DIS-04", "2 of 2"),
           Map.entry("DOOR-01", "1 of 1"),
@@ -112,5 +112,16 @@ class DetectionTest {
     assertThat(dishes.episodes())
         .filteredOn(episode -> episode.rule().value().startsWith("DIS"))
         .isEmpty();
+  }
+
+  @Test
+  void a_cycle_that_is_faked_is_not_taken_for_missing_samples(@TempDir Path folder)
+      throws Exception {
+    Path scenario = Path.of("src", "test", "resources", "detection", "faked.yaml");
+
+    Month faked = Month.play(scenario.toString(), 9, folder);
+
+    assertThat(faked.labels()).hasSize(2);
+    assertThat(faked.missed()).isEmpty();
   }
 }

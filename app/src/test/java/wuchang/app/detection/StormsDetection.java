@@ -53,8 +53,18 @@ class StormsDetection {
     for (int seed = 1; seed <= SEEDS; seed++) {
       Month month = Month.play(file(storm), seed, folder);
       told(storm + " " + seed, Habit.WAITS, month);
-      told(storm + " " + seed, Habit.ACTS, month);
+      Shift shift = told(storm + " " + seed, Habit.ACTS, month);
+      assertThat(Unheard.of(shift, without("affected:", shift)))
+          .as("had nobody said that food is in danger")
+          .isNotEmpty();
+      assertThat(Unheard.of(shift, without("opened", shift)))
+          .as("had nobody said that the circuit is dead")
+          .anyMatch(line -> line.startsWith("ELE-02"));
     }
+  }
+
+  private static List<Page> without(String step, Shift shift) {
+    return shift.pages().stream().filter(page -> !page.steps().startsWith(step)).toList();
   }
 
   private static Shift told(String name, Habit habit, Month month) {

@@ -35,14 +35,21 @@ final class Unheard {
   }
 
   private final Shift shift;
+  private final List<Page> all;
 
-  private Unheard(Shift shift) {
+  private Unheard(Shift shift, List<Page> all) {
     this.shift = shift;
+    this.all = all;
   }
 
   /** A line for each moment that was not told. */
   static List<String> of(Shift shift) {
-    Unheard unheard = new Unheard(shift);
+    return of(shift, shift.pages());
+  }
+
+  /** The same, had these been all that was said. */
+  static List<String> of(Shift shift, List<Page> pages) {
+    Unheard unheard = new Unheard(shift, pages);
     return shift.alerts().stream()
         .flatMap(alert -> moments(shift.steps(alert.id())).stream())
         .filter(moment -> !unheard.isHeard(moment))
@@ -139,7 +146,7 @@ final class Unheard {
   }
 
   private List<Page> pages(AlertId alert, Instant from, Instant until) {
-    return shift.pages().stream()
+    return all.stream()
         .filter(page -> page.isAbout(Set.of(alert)))
         .filter(page -> !page.at().isBefore(from) && !page.at().isAfter(until))
         .toList();

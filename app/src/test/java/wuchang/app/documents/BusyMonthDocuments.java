@@ -3,9 +3,11 @@ package wuchang.app.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -31,14 +33,12 @@ import wuchang.reports.document.Digest;
 import wuchang.reports.document.Document;
 import wuchang.rules.catalogue.Catalogue;
 import wuchang.store.Database;
-import wuchang.store.JdbcCoverage;
-import wuchang.store.JdbcIncidents;
-import wuchang.store.JdbcScores;
 
 /**
  * All documents of a busy month, in both languages and every form: how long they take, that their
  * figures are those of the raw tables, and that a second store that was made from the same readings
- * gives the same to the byte. Run by {@code mvn verify -Pdocuments}; prints what it measured.
+ * gives the same to the byte. Run by {@code mvn verify -Pdocuments}; prints what it measured, and
+ * leaves the documents in {@code -Dwuchang.documents.to=DIR}.
  */
 class BusyMonthDocuments {
   /** The first of December 2026, 00:00 in Shanghai. */
@@ -62,6 +62,7 @@ class BusyMonthDocuments {
       empty.settle();
       StoredDocuments documents = documents(site, database);
       Map<String, String> first = made(documents, "cold");
+      keep(documents);
       assertThat(made(documents, "warm")).isEqualTo(first);
       assertThat(first).isEqualTo(ofSecondStore());
       try (Connection sql =
@@ -91,11 +92,11 @@ class BusyMonthDocuments {
     long bytes = 0;
     for (Due due : all) {
       Document document = together.apply(due);
-      for (Format format : Format.values()) {
-        for (Language language : Language.values()) {
-          bytes += StoredDocuments.written(document, format, language).length;
-        }
-      }
+      bytes +=
+          StoredDocuments.written(document, List.of(Format.values()), List.of(Language.values()))
+              .stream()
+              .mapToLong(file -> file.length)
+              .sum();
       digests.put(document.fileName(), Digest.of(document));
     }
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
@@ -112,6 +113,26 @@ class BusyMonthDocuments {
     assertThat(took).isLessThan(LONGEST);
     assertThat(heap).isLessThan(MOST_HEAP);
     return digests;
+  }
+
+  /** Leaves them in a directory, if one is named, for people to look at. */
+  private static void keep(StoredDocuments documents) throws IOException {
+    String directory = System.getProperty("wuchang.documents.to", "");
+    if (directory.isEmpty()) {
+      return;
+    }
+    Files.createDirectories(Path.of(directory));
+    Function<Due, Document> together = documents.together(all(), END);
+    for (Due due : all()) {
+      Document document = together.apply(due);
+      for (Format format : Format.values()) {
+        for (Language language : Language.values()) {
+          String name = document.fileName() + "." + language.code() + "." + format.word();
+          Files.write(
+              Path.of(directory, name), StoredDocuments.written(document, format, language));
+        }
+      }
+    }
   }
 
   /** Each day, each week, and the month; what is about how things stand, at its end. */
@@ -134,14 +155,7 @@ class BusyMonthDocuments {
   }
 
   private static StoredDocuments documents(Site site, Database database) {
-    StoredScores scores =
-        new StoredScores(
-            () -> site,
-            Catalogue.shipped(),
-            new JdbcIncidents(database),
-            new JdbcCoverage(database),
-            new JdbcScores(database),
-            () -> END);
+    StoredScores scores = StoredScores.over(database, () -> site, Catalogue.shipped(), () -> END);
     return StoredDocuments.over(database, () -> site, Catalogue.shipped(), scores, () -> END);
   }
 }

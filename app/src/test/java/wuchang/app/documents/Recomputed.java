@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import wuchang.app.filled.KnownHours;
 import wuchang.domain.site.Area;
 import wuchang.domain.site.Site;
 import wuchang.reports.RiskItem;
@@ -71,10 +72,16 @@ record Recomputed(Connection sql, Site site, LocalDate first, LocalDate end) {
       RAISED
           + ", "
           + PROOF
+          + ", "
+          + KnownHours.KNOWN
           + """
-          , proven AS (
-            SELECT name, trunc(sum(c + b) * 100 / sum(c + b + u) + 1e-9, 1) AS share,
-              round(sum(b) / 60.0, 1) AS breach, round(sum(u) / 60.0, 1) AS unproven
+          , covered AS (
+            SELECT name, trunc(sum(coalesce(h.s, 0)) * 100.0 / sum(:length) + 1e-9, 1) AS share
+            FROM pg_temp.share JOIN (SELECT DISTINCT device, area FROM pg_temp.risk WHERE area <> '') d
+              USING (area) LEFT JOIN (SELECT device, sum(s) AS s FROM known GROUP BY 1) h USING (device)
+            GROUP BY name),
+          proven AS (
+            SELECT name, round(sum(b) / 60.0, 1) AS breach, round(sum(u) / 60.0, 1) AS unproven
             FROM pg_temp.share JOIN proof USING (area) GROUP BY name)
           SELECT concat_ws(' ', name, coalesce(share, 0.0), coalesce(breach, 0.0),
             coalesce(unproven, 0.0),
@@ -86,6 +93,7 @@ record Recomputed(Connection sql, Site site, LocalDate first, LocalDate end) {
             (SELECT count(*) FROM raised a WHERE false_one
               AND a.area IN (SELECT area FROM pg_temp.share g WHERE g.name = n.name)))
           FROM (SELECT DISTINCT name FROM pg_temp.share) n LEFT JOIN proven USING (name)
+            LEFT JOIN covered USING (name)
           """;
 
   /** Every good reading stands until the next, for as long as it holds, or until the day's end. */

@@ -36,9 +36,6 @@ import wuchang.reports.document.DocumentJson;
 import wuchang.rules.catalogue.Catalogue;
 import wuchang.store.Database;
 import wuchang.store.DatabaseAddress;
-import wuchang.store.JdbcCoverage;
-import wuchang.store.JdbcIncidents;
-import wuchang.store.JdbcScores;
 
 /** Documents of a simulated past: what they say is what SQL makes of the tables, and stays so. */
 class StoredDocumentsTest {
@@ -179,13 +176,7 @@ class StoredDocumentsTest {
         database,
         () -> site,
         catalogue,
-        new StoredScores(
-            () -> site,
-            catalogue,
-            new JdbcIncidents(database),
-            new JdbcCoverage(database),
-            new JdbcScores(database),
-            () -> END),
+        StoredScores.over(database, () -> site, catalogue, () -> END),
         () -> END.plus(Duration.ofHours(1)));
   }
 

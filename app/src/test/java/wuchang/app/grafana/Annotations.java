@@ -44,7 +44,12 @@ record Annotations(Language language) {
     annotation.put("name", Sources.word(name, language)).put("enable", shown);
     annotation.put("iconColor", colour);
     annotation.set("datasource", PanelJson.datasource(DashboardJson.DATABASE));
-    annotation.put("rawQuery", sql.strip()).put("format", "table");
-    annotation.put("rawSql", sql.strip());
+    annotation
+        .putObject("target")
+        .put("refId", "Anno")
+        .put("format", "table")
+        .put("editorMode", "code")
+        .put("rawQuery", true)
+        .put("rawSql", sql.strip());
   }
 }

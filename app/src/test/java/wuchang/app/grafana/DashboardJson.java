@@ -44,6 +44,10 @@ final class DashboardJson {
         .put("includeVars", true)
         .put("keepTime", true)
         .put("title", Sources.word("dashboards", language))
+        .put("icon", "external link")
+        .put("tooltip", "")
+        .put("url", "")
+        .put("targetBlank", false)
         .putArray("tags")
         .add("wuchang-" + language.code());
     new Annotations(language).write(root.putObject("annotations").putArray("list"), hasSite());

@@ -107,6 +107,20 @@ class DashboardsTest {
   }
 
   @Test
+  void show_no_id_that_is_there_for_a_link_only() throws IOException {
+    for (JsonNode dashboard : shipped()) {
+      for (JsonNode panel : dashboard.path("panels")) {
+        if (panel.toString().contains("__data.fields.id")) {
+          JsonNode overrides = panel.path("fieldConfig").path("overrides");
+          assertThat(overrides.toString())
+              .as(panel.path("title").textValue())
+              .contains("{\"id\":\"byName\",\"options\":\"id\"}", "custom.hideFrom.viz");
+        }
+      }
+    }
+  }
+
+  @Test
   void are_the_same_in_both_languages_but_for_the_words() throws IOException {
     for (Map<String, Object> source : Sources.dashboards()) {
       ObjectNode zh = DashboardJson.of(source, Language.ZH);

@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Map;
 import wuchang.domain.Language;
 
-/** How the values of a panel are shown: unit, colours, names, links. */
+/** How the values of a panel are shown: unit, colours, names. */
 final class FieldsJson {
-  private static final List<String> SEVERITIES =
-      List.of("fine", "notice", "warning", "major", "critical");
-  private static final List<String> COLOURS = List.of("green", "blue", "yellow", "orange", "red");
+  static final List<String> SEVERITIES = List.of("fine", "notice", "warning", "major", "critical");
+  static final List<String> COLOURS = List.of("green", "blue", "yellow", "orange", "red");
   private static final List<String> STATES =
       List.of("open", "acknowledged", "resolved", "closed", "false_alarm", "suppressed");
 
@@ -39,13 +38,7 @@ final class FieldsJson {
     if (isChart()) {
       drawn(defaults.putObject("custom"));
     }
-    ArrayNode overrides = config.putArray("overrides");
-    if (source.containsKey("limits")) {
-      dashed(overrides.addObject());
-    }
-    if (source.containsKey("links")) {
-      linked(overrides.addObject(), String.valueOf(source.get("links")));
-    }
+    new OverridesJson(source, language).write(config.putArray("overrides"));
   }
 
   private boolean isChart() {
@@ -116,34 +109,5 @@ final class FieldsJson {
     custom
         .putObject("stacking")
         .put("mode", Boolean.TRUE.equals(source.get("stack")) ? "normal" : "none");
-  }
-
-  private void dashed(ObjectNode override) {
-    matcher(override, "byRegexp", "/^" + Sources.word("limit", language) + " /");
-    ArrayNode properties = override.putArray("properties");
-    property(properties, "custom.lineStyle").putObject("value").put("fill", "dash");
-    property(properties, "color").putObject("value").put("mode", "fixed").put("fixedColor", "red");
-    property(properties, "custom.spanNulls").put("value", true);
-  }
-
-  /** Every cell of a row leads to what the row is about; the id itself is not shown. */
-  private void linked(ObjectNode override, String to) {
-    matcher(override, "byRegexp", "/.*/");
-    boolean alert = to.equals("alert");
-    ArrayNode properties = override.putArray("properties");
-    property(properties, "links")
-        .putArray("value")
-        .addObject()
-        .put("title", Sources.word(alert ? "open_alert" : "open_device", language))
-        .put("url", "${page}" + (alert ? "/alerts/" : "/#device/") + "${__data.fields.id}")
-        .put("targetBlank", true);
-  }
-
-  private static void matcher(ObjectNode override, String id, String options) {
-    override.putObject("matcher").put("id", id).put("options", options);
-  }
-
-  private static ObjectNode property(ArrayNode properties, String id) {
-    return properties.addObject().put("id", id);
   }
 }

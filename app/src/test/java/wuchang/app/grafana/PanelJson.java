@@ -103,14 +103,10 @@ final class PanelJson {
   private void options(ObjectNode options) {
     switch (kind()) {
       case "timeseries", "bars" -> {
-        options
-            .putObject("legend")
-            .put("showLegend", true)
-            .put("displayMode", "list")
-            .put("placement", "bottom");
+        legend(options);
         options.putObject("tooltip").put("mode", "multi").put("sort", "desc");
       }
-      case "table" -> options.put("showHeader", true).put("cellHeight", "sm");
+      case "table" -> options.put("frameIndex", 0).put("showHeader", true).put("cellHeight", "sm");
       default -> {
         // A query's columns are values by themselves; its rows have a name and a value each.
         boolean rows = source.containsKey("sql") && !source.containsKey("columns");
@@ -119,12 +115,27 @@ final class PanelJson {
         reduce.put("fields", "");
         options.put("orientation", kind().equals("bargauge") ? "horizontal" : "auto");
         if (kind().equals("bargauge")) {
-          options.put("displayMode", "basic").put("showUnfilled", true);
+          bars(options);
         } else {
           options.put("colorMode", "background").put("graphMode", "none");
           options.put("textMode", "value_and_name").put("justifyMode", "center");
+          options.put("wideLayout", true).put("showPercentChange", false);
+          options.put("percentChangeColorMode", "standard");
         }
       }
     }
+  }
+
+  private static ObjectNode legend(ObjectNode options) {
+    ObjectNode legend = options.putObject("legend").put("showLegend", true);
+    legend.put("displayMode", "list").put("placement", "bottom").putArray("calcs");
+    return legend;
+  }
+
+  private static void bars(ObjectNode options) {
+    options.put("displayMode", "basic").put("showUnfilled", true).put("valueMode", "color");
+    options.put("namePlacement", "auto").put("sizing", "auto");
+    options.put("minVizWidth", 8).put("minVizHeight", 16).put("maxVizHeight", 300);
+    legend(options).put("showLegend", false);
   }
 }

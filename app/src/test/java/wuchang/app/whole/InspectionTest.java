@@ -19,6 +19,8 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wuchang.app.StoredScores;
 import wuchang.app.cli.Cli;
 import wuchang.app.cli.Output;
 import wuchang.app.command.CatalogueVocabulary;
@@ -33,8 +36,11 @@ import wuchang.app.command.ExportCommand;
 import wuchang.app.command.VerifyCommand;
 import wuchang.app.config.ConfigReader;
 import wuchang.app.config.Outcome;
+import wuchang.app.documents.StoredDocuments;
 import wuchang.domain.DeviceId;
 import wuchang.domain.RecordId;
+import wuchang.domain.RuleId;
+import wuchang.domain.finding.Coverage;
 import wuchang.domain.journal.Batch;
 import wuchang.domain.journal.Journal.Placed;
 import wuchang.domain.reading.BookEntry;
@@ -43,6 +49,8 @@ import wuchang.domain.reading.Provenance;
 import wuchang.domain.reading.Reading;
 import wuchang.domain.record.RecordFields;
 import wuchang.domain.record.RecordKind;
+import wuchang.domain.report.ReportKind;
+import wuchang.domain.site.Site;
 import wuchang.embedded.postgres.EmbeddedPostgres;
 import wuchang.rules.catalogue.Catalogue;
 import wuchang.store.Database;
@@ -54,6 +62,7 @@ import wuchang.store.StoreWriter;
 class InspectionTest {
   private static final Instant TODAY = Instant.now().truncatedTo(ChronoUnit.DAYS);
   private static final Instant YESTERDAY = TODAY.minus(Duration.ofHours(12));
+  private static final LocalDate DAY = LocalDate.ofInstant(YESTERDAY, ZoneId.of("Asia/Shanghai"));
 
   @TempDir Path folder;
   private final StringWriter out = new StringWriter();
@@ -73,7 +82,8 @@ class InspectionTest {
 
       assertThat(export(config, file)).as(err.toString()).isZero();
       assertThat(run("verify-records", "--file", file.toString())).as(err.toString()).isZero();
-      assertThat(out.toString()).contains("2 rows fit; readings: 1 fit, 0 not in the package");
+      assertThat(out.toString())
+          .contains("3 rows fit; readings: 1 fit, 0 not in the package; documents: 1 fit");
       lookInto(file);
       for (String kind : List.of("readings", "alerts", "score")) {
         exportsAs(config, kind, List.of("csv", "json"));
@@ -88,9 +98,12 @@ class InspectionTest {
       Path later = folder.resolve("later.zip");
       assertThat(export(config, later)).isZero();
       assertThat(run("verify-records", "--file", later.toString())).isEqualTo(1);
-      assertThat(err.toString()).contains("row 2 (readings ").contains("fridge-1/temperature");
+      assertThat(err.toString()).contains("row 3 (readings ").contains("fridge-1/temperature");
     }
-    edit(file, "kitchen", "kitchens");
+    edit(file, "documents/kept/daily-" + DAY + ".v1.json", "东区食堂", "西区食堂");
+    assertThat(run("verify-records", "--file", file.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("(document daily/" + DAY + "/1)", "has the SHA-256");
+    edit(file, "chain.tsv", "kitchen", "kitchens");
     assertThat(run("verify-records", "--file", file.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("row 1 (record r-1/1): expected the hash");
   }
@@ -136,13 +149,33 @@ class InspectionTest {
             Optional.of(postgres.dataDirectory()));
     try (Database database = new Database(address, new SimpleMeterRegistry())) {
       StoreWriter writer = new StoreWriter(database);
-      writer.begin(((Outcome.Valid) reader.read(config)).config().site(), 0);
+      Site site = ((Outcome.Valid) reader.read(config)).config().site();
+      writer.begin(site, 0);
       writer.write(
           List.of(
               new Placed(
                   1, Batch.of(List.of(reading(0, 4), reading(1, 8.75), record()), List.of()))));
+      writer.cover(List.of(evidence()));
+      assertThat(documents(site, database).keeping().make(ReportKind.DAILY, DAY)).isPresent();
       assertThat(new JdbcChain(database).close(TODAY, TODAY.plusSeconds(60), TODAY)).isPresent();
     }
+  }
+
+  /** As of an hour before the day was closed. */
+  private StoredDocuments documents(Site site, Database database) {
+    InstantSource clock = () -> TODAY.minus(Duration.ofHours(1));
+    StoredScores scores = StoredScores.over(database, () -> site, catalogue, clock);
+    return StoredDocuments.over(database, () -> site, catalogue, scores, clock);
+  }
+
+  private static Coverage evidence() {
+    return new Coverage(
+        Coverage.Period.of(DAY),
+        DeviceId.of("fridge-1"),
+        RuleId.of("FRG-01"),
+        Duration.ofHours(23),
+        Duration.ZERO,
+        Duration.ofHours(1));
   }
 
   private int export(Path config, Path file) {
@@ -195,7 +228,9 @@ class InspectionTest {
       assertThat(Files.readString(zip.getPath("README.txt"))).contains("东区食堂", "verify-records");
       assertThat(Files.readString(zip.getPath("records.csv"))).contains("r-1", "门封");
       assertThat(Files.readString(zip.getPath("rules.zh.md"))).contains("FRG-01");
-      assertThat(Files.readAllLines(zip.getPath("readings/2.csv")))
+      assertThat(Files.readString(zip.getPath("documents/daily-" + DAY + ".zh.html")))
+          .startsWith("<!DOCTYPE html>");
+      assertThat(Files.readAllLines(zip.getPath("readings/3.csv")))
           .hasSize(2)
           .last()
           .asString()
@@ -211,9 +246,9 @@ class InspectionTest {
     }
   }
 
-  private static void edit(Path file, String before, String after) throws IOException {
+  private static void edit(Path file, String part, String before, String after) throws IOException {
     try (FileSystem zip = FileSystems.newFileSystem(URI.create("jar:" + file.toUri()), Map.of())) {
-      Path chain = zip.getPath("chain.tsv");
+      Path chain = zip.getPath(part);
       String text = Files.readString(chain);
       try (OutputStream sink = Files.newOutputStream(chain)) {
         sink.write(text.replace(before, after).getBytes(StandardCharsets.UTF_8));

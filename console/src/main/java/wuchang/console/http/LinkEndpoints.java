@@ -22,9 +22,9 @@ import wuchang.domain.site.Site;
 
 /**
  * The links in messages: one alert, without a sign-in, until the link is over or the alert is
- * closed. Opening one only shows, since previews open links, too; taking the alert on, or promising
- * it anew, takes the button. Whoever holds a link says who they are, and the history says that it
- * was by a link.
+ * closed. Opening one only shows, since previews open links, too; taking the alert on or over, or
+ * promising it anew, takes the button. Whoever holds a link says who they are, and the history says
+ * that it was by a link.
  */
 final class LinkEndpoints {
   private static final String PATH = AlertLink.PATH + "{alert}/{channel}/{step}/{ticket}";
@@ -87,16 +87,33 @@ final class LinkEndpoints {
                     : page.say(ctx, 410, CLOSED));
   }
 
-  /** With a reason its owner says that it takes longer; without one somebody takes it on. */
+  /**
+   * With an answer it is taken over or not; with a reason its owner says that it takes longer;
+   * without either somebody takes it on.
+   */
   private Future<Void> press(RoutingContext ctx, AlertLink link, Alert alert) {
+    Optional<String> answer = Optional.ofNullable(ctx.request().getFormAttribute("answer"));
     Optional<String> note = Optional.ofNullable(ctx.request().getFormAttribute("note"));
     return stages
-        .ask(note.map(why -> anew(ctx, link, alert, why)).orElseGet(() -> take(ctx, link, alert)))
+        .ask(
+            answer
+                .map(word -> answer(ctx, link, alert, word))
+                .or(() -> note.map(why -> anew(ctx, link, alert, why)))
+                .orElseGet(() -> take(ctx, link, alert)))
         .compose(
             reply ->
                 reply instanceof Reply.Done
                     ? Answers.seeOther(ctx, ctx.request().path())
                     : conflict(ctx, alert));
+  }
+
+  private AlertCommand answer(RoutingContext ctx, AlertLink link, Alert alert, String word) {
+    PersonId person = person(ctx, alert);
+    return switch (word) {
+      case "accept" -> new AlertCommand.Accept(alert.id(), person, byLink(link));
+      case "decline" -> new AlertCommand.Decline(alert.id(), person, byLink(link));
+      default -> throw HttpProblem.badParameter("answer", word, "accept or decline");
+    };
   }
 
   private AlertCommand take(RoutingContext ctx, AlertLink link, Alert alert) {

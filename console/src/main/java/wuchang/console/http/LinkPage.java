@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wuchang.console.parts.AlertWords;
+import wuchang.domain.PersonId;
 import wuchang.domain.Text;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertState;
@@ -44,8 +45,8 @@ final class LinkPage {
   }
 
   /**
-   * The alert, who has it, and a form: to take it on while nobody has, or for its owner to say
-   * until when it will take.
+   * The alert, who has it, and a form: to take it on while nobody has, for whom it was offered to
+   * answer, or for its owner to say until when it will take.
    */
   Future<Void> show(RoutingContext ctx, int status, Alert alert, Site site, List<Person> people) {
     String state = isOver(alert) ? "over" : alert.severity().word();
@@ -79,6 +80,26 @@ final class LinkPage {
         + line("<p>%s</p>", new Text("我来处理，多久内处理好：", "I take it, done within:"))
         + times(PROMISES)
         + "</form>";
+  }
+
+  private static String offer(String owner, PersonId to, Site site) {
+    String name = name(to, site);
+    return "<form method=\"post\" data-offer>"
+        + line("<p>%s</p>", new Text(owner + " 请 " + name + " 接手", owner + " asks " + name))
+        + who(Stream.of(option(to.value(), name)))
+        + "<div class=\"times\">"
+        + line(
+            "<button type=\"submit\" class=\"primary\" name=\"answer\" value=\"accept\">%s</button>",
+            new Text("接手", "I take it"))
+        + line(
+            "<button type=\"submit\" name=\"answer\" value=\"decline\">%s</button>",
+            new Text("不接", "I cannot"))
+        + "</div></form>";
+  }
+
+  private static String name(PersonId id, Site site) {
+    Person known = site.people().get(id);
+    return known == null ? id.value() : known.name();
   }
 
   private static String promise(String id, String name) {
@@ -121,14 +142,14 @@ final class LinkPage {
         .owner()
         .map(
             id -> {
-              Person known = site.people().get(id);
-              String name = known == null ? id.value() : known.name();
+              String name = name(id, site);
               String until = alert.promisedAt().map(at -> CLOCK.format(site.local(at))).orElse("");
               return line(
                       "<p class=\"owner\">%s</p>",
                       new Text(
                           name + " 已接手" + (until.isEmpty() ? "" : "，承诺 " + until + " 前处理"),
                           name + " has it" + (until.isEmpty() ? "" : ", promised by " + until)))
+                  + alert.offered().map(to -> offer(name, to, site)).orElse("")
                   + (isOwned(alert) ? promise(id.value(), name) : "");
             })
         .orElse("");

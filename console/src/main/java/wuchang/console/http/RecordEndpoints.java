@@ -43,10 +43,12 @@ final class RecordEndpoints {
 
   private final ConsoleParts parts;
   private final Stages stages;
+  private final RepairOfAlert repairs;
 
   RecordEndpoints(Rooms rooms) {
     this.parts = rooms.parts();
     this.stages = rooms.stages();
+    this.repairs = new RepairOfAlert(parts, stages);
   }
 
   List<Endpoint> endpoints() {
@@ -59,10 +61,16 @@ final class RecordEndpoints {
   }
 
   private Future<?> write(RoutingContext ctx) {
-    RecordCommand.Write write = new RecordCommand.Write(kind(ctx), said(ctx), writer(ctx));
-    return stages
-        .ask(write)
-        .map(reply -> RecordReplies.expect(reply, Reply.Written.class).entry())
+    RecordKind kind = kind(ctx);
+    Map<String, Object> said = said(ctx);
+    return repairs
+        .alert(ctx, kind, said)
+        .compose(
+            alert ->
+                stages
+                    .ask(new RecordCommand.Write(kind, repairs.completed(said, alert), writer(ctx)))
+                    .map(reply -> RecordReplies.expect(reply, Reply.Written.class).entry())
+                    .compose(entry -> repairs.named(ctx, alert, entry)))
         .compose(entry -> Answers.json(ctx, 201, RecordView.of(entry, parts.clock().instant())));
   }
 

@@ -40,6 +40,7 @@ public final class Routes implements AutoCloseable {
                 new IngestEndpoints(rooms).endpoints(),
                 new RecordEndpoints(rooms).endpoints(),
                 new ReportEndpoints(rooms).endpoints(),
+                new InspectionEndpoints(rooms).endpoints(),
                 new ScoreEndpoints(rooms).endpoints(),
                 new SystemEndpoints(rooms, vertx).endpoints())
             .flatMap(List::stream)

@@ -34,6 +34,7 @@ public record ConsoleParts(
     Cycles cycles,
     Explanations explanations,
     Documents documents,
+    Inspection inspection,
     Scores scores,
     Accounts accounts,
     SignInLinks links,

@@ -42,12 +42,17 @@ public record ScoreView(
     Optional<Instant> publishedAt,
     Optional<String> reason) {
 
-  /** One of the areas. */
+  /**
+   * One of the areas.
+   *
+   * @param poorest the device with the least data, which alone can leave the area without a score
+   */
   public record AreaScore(
       String area,
       Optional<String> responsible,
       boolean issued,
       BigDecimal coverage,
+      Optional<Poorest> poorest,
       Optional<BigDecimal> total,
       boolean capped,
       Map<String, BigDecimal> points,
@@ -61,6 +66,7 @@ public record ScoreView(
           sheet.responsible().map(PersonId::value),
           score.isIssued(),
           score.coverage(),
+          sheet.poorest().map(of -> new Poorest(of.device().value(), of.coverage())),
           totalOf(score),
           score.isIssued() && score.isCapped(),
           pointsOf(score),
@@ -69,6 +75,9 @@ public record ScoreView(
           sheet.suppressed());
     }
   }
+
+  /** A device and the share of its hours with good data, 0 to 1. */
+  public record Poorest(String device, BigDecimal coverage) {}
 
   /** What one incident cost; its alert says the rest. */
   public record DeductionView(

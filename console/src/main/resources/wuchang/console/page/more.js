@@ -12,6 +12,8 @@ const link = (kind) => h('a', {
   cls: 'button big', href: `/api/v1/reports/${kind}?format=html&lang=${language()}`, target: '_blank', rel: 'noopener', text: t(`${kind}Report`),
 });
 
+const inspection = () => h('a', { cls: 'button big', href: '/api/v1/inspection', download: '', text: t('inspectionPackage') });
+
 export function moreSheet(head) {
   const { me } = state;
   return [
@@ -19,7 +21,7 @@ export function moreSheet(head) {
     h('p', {}, h('span', { cls: 'quiet', text: `${t('account')} ` }), h('strong', { text: personName(me.id) }), ` · ${t(me.role)}`),
     me.oneTimePassword ? h('p', { cls: 'message', text: t('oneTime') }) : null,
     h('div', { cls: 'buttons stack' },
-      ...(may('read_site') ? DOCUMENTS.map(link) : []),
+      ...(may('read_site') ? [...DOCUMENTS.map(link), inspection()] : []),
       may('record') ? h('a', { cls: 'button big', href: '#records', text: t('records') }) : null,
       h('a', { cls: 'button big', href: '#silences', text: t('silences') }),
       h('a', { cls: 'button big', href: '#password', text: t('password') }),

@@ -1,7 +1,7 @@
 // A repair asked for from an alert in one step (报修): written down, and named in the alert's history.
 import { post } from './api.js';
 import { h } from './dom.js';
-import { areaName, changed, deviceName, state } from './state.js';
+import { areaName, changed, deviceName } from './state.js';
 import { problem, say, t } from './words.js';
 
 export function repairForm(alert, done) {
@@ -15,11 +15,7 @@ export function repairForm(alert, done) {
       button.disabled = true;
       says.hidden = true;
       try {
-        const record = await post('/api/v1/records/repair', {
-          what: form.elements.what.value, device: alert.device, area: alert.area, alert: alert.id, topic: alert.rule,
-        });
-        const after = await post(`/api/v1/alerts/${encodeURIComponent(alert.id)}/comment`, { note: `${t('askRepair')} ${record.id}` });
-        state.alerts.set(after.id, after);
+        await post('/api/v1/records/repair', { what: form.elements.what.value, alert: alert.id });
         changed();
         done();
       } catch (failure) {

@@ -162,6 +162,7 @@ const WORDS = {
   'temperature-logReport': ['温度记录表', 'Temperature log'],
   assetsReport: ['设施设备台账', 'Register of assets'],
   scoreReport: ['五常评分', '五常 score'],
+  inspectionPackage: ['检查资料包（近一个月）', 'Package for an inspector (the last month)'],
   apiDescription: ['接口说明', 'API description'],
   system: ['系统状态', 'System'],
   ok: ['正常', 'OK'],

@@ -3,6 +3,7 @@ package wuchang.console.fake;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -76,6 +77,7 @@ public final class Canteen implements AutoCloseable {
             (device, from, to) -> cycles(device, from, to),
             new FakeExplanations(),
             new FakeDocuments(),
+            (from, end, out) -> out.write((from + " " + end).getBytes(StandardCharsets.UTF_8)),
             new FakeScores(),
             accounts,
             links,

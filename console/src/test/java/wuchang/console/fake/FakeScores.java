@@ -16,6 +16,7 @@ import wuchang.domain.RuleId;
 import wuchang.domain.Severity;
 import wuchang.domain.score.AreaSheet;
 import wuchang.domain.score.Deduction;
+import wuchang.domain.score.DeviceHours;
 import wuchang.domain.score.PublishedScores.Published;
 import wuchang.domain.score.Score;
 import wuchang.domain.score.ScoreWeights;
@@ -57,6 +58,13 @@ final class FakeScores implements Scores {
             false,
             BigDecimal.ONE);
     return new AreaSheet(
-        area, Optional.empty(), Duration.ofHours(100), proven, List.of(major), 1, 2);
+        area,
+        Optional.empty(),
+        Duration.ofHours(100),
+        proven,
+        Optional.of(new DeviceHours(DeviceId.of("fridge-1"), Duration.ofHours(100), proven)),
+        List.of(major),
+        1,
+        2);
   }
 }

@@ -66,6 +66,24 @@ class LinkTest extends ConsoleCase {
   }
 
   @Test
+  void whom_it_is_offered_takes_it_over_by_the_link_or_does_not() {
+    open("a1");
+    press("a1", "zhang", "30");
+    offerTo("li");
+    assertThat(nobody().get(path("a1")).body()).contains("data-offer", "接手", "不接");
+
+    problem(answer("li", "maybe"), 400, "bad_parameter");
+    assertThat(answer("zhang", "accept").statusCode()).isEqualTo(409);
+    assertThat(answer("li", "decline").statusCode()).isEqualTo(303);
+    assertThat(nobody().get(path("a1")).body()).contains("张三 已接手").doesNotContain("data-offer");
+
+    offerTo("li");
+    assertThat(answer("li", "accept").statusCode()).isEqualTo(303);
+    JsonNode alert = json(as(Role.ADMIN).get("/api/v1/alerts/a1"), 200);
+    assertThat(alert.path("owner").textValue()).isEqualTo("li");
+  }
+
+  @Test
   void who_comes_second_sees_who_was_first() {
     open("a1");
     press("a1", "zhang", "30");
@@ -137,6 +155,16 @@ class LinkTest extends ConsoleCase {
 
   private HttpResponse<String> anew(String person, String minutes, String note) {
     return post(path("a1"), person, minutes + "&note=" + note);
+  }
+
+  private HttpResponse<String> answer(String person, String word) {
+    return nobody()
+        .with("Content-Type", "application/x-www-form-urlencoded")
+        .post(path("a1"), "person=" + person + "&answer=" + word);
+  }
+
+  private void offerTo(String person) {
+    json(as(Role.ADMIN).post("/api/v1/alerts/a1/hand-over", "{\"to\":\"" + person + "\"}"), 200);
   }
 
   private HttpResponse<String> post(String path, String person, String minutes) {

@@ -50,6 +50,33 @@ class RecordsApiTest extends ConsoleCase {
   }
 
   @Test
+  void a_repair_is_asked_for_from_an_alert_in_one_step_and_named_in_its_history() {
+    open("a1");
+    JsonNode repair =
+        json(as(Role.OPERATION).post("/api/v1/records/repair", "{\"alert\":\"a1\"}"), 201);
+
+    JsonNode alert = json(as(Role.VIEWER).get("/api/v1/alerts/a1"), 200);
+    assertThat(repair.path("device")).isEqualTo(alert.path("device"));
+    assertThat(repair.path("area")).isEqualTo(alert.path("area"));
+    assertThat(repair.path("topic")).isEqualTo(alert.path("rule"));
+    assertThat(repair.path("what").textValue()).isNotBlank();
+    JsonNode history = json(as(Role.VIEWER).get("/api/v1/alerts/a1/history"), 200);
+    assertThat(history.toString()).contains(repair.path("id").textValue());
+  }
+
+  @Test
+  void a_repair_of_an_alert_that_is_not_there_is_refused() {
+    JsonNode problem =
+        problem(
+            as(Role.OPERATION)
+                .post("/api/v1/records/repair", "{\"alert\":\"nope\",\"what\":\"x\"}"),
+            400,
+            "bad_parameter");
+    assertThat(problem.path("parameter").textValue()).isEqualTo("alert");
+    assertThat(json(as(Role.VIEWER).get("/api/v1/records/repair"), 200).path("items")).isEmpty();
+  }
+
+  @Test
   void a_body_that_is_no_object_is_refused() {
     problem(as(Role.OPERATION).post(PATROLS, "[1]"), 400, "bad_body");
   }

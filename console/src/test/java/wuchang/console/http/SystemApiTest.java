@@ -113,6 +113,21 @@ class SystemApiTest extends ConsoleCase {
   }
 
   @Test
+  void hands_an_inspector_the_package_of_a_period_and_no_longer_one() {
+    var zip = as(Role.INSPECTOR).get("/api/v1/inspection?from=2026-11-01&to=2026-11-08");
+
+    assertThat(zip.body()).isEqualTo("2026-11-01 2026-11-08");
+    assertThat(zip.headers().firstValue("content-disposition").orElseThrow())
+        .contains("-inspection-2026-11-01-2026-11-07.zip");
+    assertThat(as(Role.INSPECTOR).get("/api/v1/inspection").body())
+        .as("the last month with today")
+        .isEqualTo("2026-10-24 2026-11-24");
+    for (String query : List.of("from=x", "from=2026-11-24", "from=2026-08-01&to=2026-11-24")) {
+      problem(as(Role.INSPECTOR).get("/api/v1/inspection?" + query), 400, "bad_parameter");
+    }
+  }
+
+  @Test
   void an_administrator_sees_what_nobody_knows() {
     canteen
         .unknown()

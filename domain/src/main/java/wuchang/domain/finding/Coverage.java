@@ -11,7 +11,8 @@ import wuchang.domain.RuleId;
  * the period, or as much of it as is over. Of each instant counts what was known by then from
  * readings with that time or earlier, whenever they arrived.
  *
- * @param breach while an episode was open: from when tolerance ended until it had settled
+ * @param breach while an episode was open: from when tolerance ended until it had settled, but for
+ *     what passed without data
  */
 public record Coverage(
     Period period,

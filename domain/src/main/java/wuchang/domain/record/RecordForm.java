@@ -34,7 +34,8 @@ public record RecordForm(
    * Fills the form in; every fault of it is named. What is null is left empty, and so is what the
    * form does not ask for, for those who do not mind.
    *
-   * @param strict whether a field that the form does not have is a fault
+   * @param strict whether a field that the form does not have is a fault, and a record that does
+   *     not say what it is about
    */
   public Filled fill(Map<String, ?> said, boolean strict) {
     Map<String, Object> values = new TreeMap<>();
@@ -50,12 +51,28 @@ public record RecordForm(
         faults.add(fault(field, FieldReading.missing(field)));
       }
     }
-    said.keySet().stream()
-        .filter(Predicate.not(this::knows))
-        .filter(name -> strict)
-        .forEach(name -> faults.add(new RecordFault(name, unknown())));
+    if (strict) {
+      said.keySet().stream()
+          .filter(Predicate.not(this::knows))
+          .forEach(name -> faults.add(new RecordFault(name, unknown())));
+      faults.addAll(unsaid(said));
+    }
     life.ifPresent(states -> values.putIfAbsent(RecordLife.STATE, states.first()));
     return new Filled(new RecordFields(values), faults);
+  }
+
+  /** What nobody could make anything of: it does not say what it is about. */
+  private List<RecordFault> unsaid(Map<String, ?> said) {
+    List<String> subject = RecordForms.subject(kind);
+    boolean named =
+        subject.stream().map(said::get).anyMatch(value -> value != null && !value.equals(""));
+    if (subject.isEmpty() || named) {
+      return List.of();
+    }
+    String names = String.join(", ", subject);
+    return List.of(
+        new RecordFault(
+            subject.get(0), new Text("至少填写一项：" + names, "at least one is needed of " + names)));
   }
 
   private boolean knows(String name) {

@@ -29,6 +29,16 @@ final class RecordForms {
     return Collections.unmodifiableMap(forms);
   }
 
+  /** Of these fields at least one says what the record is about, where none is needed always. */
+  static List<String> subject(RecordKind kind) {
+    return switch (kind) {
+      case SAMPLE -> List.of("dish", "meal", "sample");
+      case INSPECTION -> List.of("area", "device");
+      case BATCH -> List.of("food", "batch", "device");
+      default -> List.of();
+    };
+  }
+
   private static RecordForm form(RecordKind kind) {
     List<RecordField> fields = new ArrayList<>(fields(kind));
     Optional<RecordLife> life = RecordLives.of(kind);

@@ -1,7 +1,6 @@
 package wuchang.domain.score;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,8 @@ import wuchang.domain.Principle;
  * @param responsible who answered for the area
  * @param expected the hours of its devices in the month
  * @param proven of them those with good data
+ * @param poorest the device with the least of them: what it alone would have shown is not made up
+ *     for by the others
  * @param falseAlarms incidents that cost nothing because nothing was wrong
  * @param suppressed incidents that cost nothing because something else was the cause
  */
@@ -23,21 +24,17 @@ public record AreaSheet(
     Optional<PersonId> responsible,
     Duration expected,
     Duration proven,
+    Optional<DeviceHours> poorest,
     List<Deduction> deductions,
     int falseAlarms,
     int suppressed) {
-  private static final int DIGITS = 4;
-
   public AreaSheet {
     deductions = List.copyOf(deductions);
   }
 
   /** The share of the expected hours with good data, 0 to 1; rounded down, so never too good. */
   public BigDecimal coverage() {
-    return expected.isZero()
-        ? BigDecimal.ZERO
-        : BigDecimal.valueOf(proven.toMillis())
-            .divide(BigDecimal.valueOf(expected.toMillis()), DIGITS, RoundingMode.DOWN);
+    return DeviceHours.share(proven, expected);
   }
 
   /** What is left of a 常: never less than nothing. */
@@ -50,8 +47,13 @@ public record AreaSheet(
     return weights.each().subtract(lost).max(BigDecimal.ZERO);
   }
 
-  /** Whether so much is proven that a score can be given. */
+  /** Whether so much is proven, of each device, that a score can be given. */
   public boolean isIssued(ScoreWeights weights) {
-    return coverage().compareTo(weights.issuedFrom()) >= 0;
+    return coverage().compareTo(weights.issuedFrom()) >= 0 && lacking(weights).isEmpty();
+  }
+
+  /** The device of which so little is known that no score can be given. */
+  public Optional<DeviceHours> lacking(ScoreWeights weights) {
+    return poorest.filter(device -> device.coverage().compareTo(weights.issuedFrom()) < 0);
   }
 }

@@ -24,7 +24,7 @@ final class SenderStamp implements ActiveMQServerMessagePlugin {
       Message message,
       boolean direct,
       boolean noAutoCreateQueue) {
-    if (TopicRights.ME.equals(message.getAddress())) {
+    if (TopicRights.ME.contains(message.getAddress())) {
       removeUserProperties(message);
       message.putIntProperty(MQTTUtil.MQTT_USER_PROPERTY_EXISTS_KEY, 1);
       message.putStringProperty(SENDER, session.getUsername());

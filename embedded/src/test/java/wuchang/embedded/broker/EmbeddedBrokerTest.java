@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,49 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
-import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
-import org.eclipse.paho.mqttv5.common.packet.UserProperty;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import wuchang.domain.DeviceId;
-import wuchang.domain.SiteId;
 
-class EmbeddedBrokerTest {
-  private static final SiteId EAST = SiteId.of("east");
-  private static final String TELEMETRY = "wuchang/east/+/telemetry";
-  private static final int OK = 0;
-  private static final int NOT_AUTHORIZED = 0x87;
-  private static final List<BrokerUser> USERS =
-      List.of(
-          BrokerUser.server("server", "s3cret"),
-          BrokerUser.publisher("site", "pub"),
-          new BrokerUser("fridge-1", "cold", Set.of(DeviceId.of("fridge-1")), false));
-
-  @TempDir Path dir;
-
-  private BrokerConfig config() {
-    return BrokerConfig.loopback(0, dir, EAST, USERS)
-        .withStanding(new StandingSubscription("wuchang-server-east", List.of(TELEMETRY)));
-  }
-
-  private static String url(EmbeddedBroker broker) {
-    return "tcp://127.0.0.1:" + broker.port();
-  }
-
-  private static TestClient server(EmbeddedBroker broker) throws MqttException {
-    return TestClient.connect(url(broker), "wuchang-server-east", "server", "s3cret");
-  }
-
-  private static TestClient site(EmbeddedBroker broker) throws MqttException {
-    return TestClient.connect(url(broker), "publisher", "site", "pub");
-  }
-
-  private static TestClient fridge(EmbeddedBroker broker) throws MqttException {
-    return TestClient.connect(url(broker), "fridge", "fridge-1", "cold");
-  }
-
+class EmbeddedBrokerTest extends BrokerCase {
   @Test
   void what_is_published_arrives_with_its_topic() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(config());
@@ -109,87 +70,6 @@ class EmbeddedBrokerTest {
         got.add(server.next().text());
       }
       assertThat(got).isEqualTo(IntStream.range(0, 50).mapToObj(i -> "m" + i).toList());
-    }
-  }
-
-  @Test
-  void strangers_and_wrong_passwords_are_refused() throws Exception {
-    try (EmbeddedBroker broker = EmbeddedBroker.start(config())) {
-      assertThatThrownBy(() -> TestClient.connect(url(broker), "c", "site", "wrong"))
-          .isInstanceOf(MqttException.class);
-      assertThatThrownBy(() -> TestClient.connect(url(broker), "c", "nobody", "pub"))
-          .isInstanceOf(MqttException.class);
-      assertThatThrownBy(
-              () ->
-                  TestClient.connect(
-                      url(broker), "c", "x", "x", options -> options.setUserName(null)))
-          .isInstanceOf(MqttException.class);
-    }
-  }
-
-  @Test
-  void a_device_speaks_for_itself_alone() throws Exception {
-    try (EmbeddedBroker broker = EmbeddedBroker.start(config());
-        TestClient fridge = fridge(broker)) {
-      assertThat(fridge.publish("wuchang/east/fridge-1/telemetry", "1")).isEqualTo(OK);
-      assertThat(fridge.publish("wuchang/east/fridge-1/event", "1")).isEqualTo(OK);
-      assertThat(fridge.publish("wuchang/east/fridge-2/telemetry", "1")).isEqualTo(NOT_AUTHORIZED);
-      assertThat(fridge.publish("wuchang/west/fridge-1/telemetry", "1")).isEqualTo(NOT_AUTHORIZED);
-      assertThat(fridge.publish("v1/gateway/telemetry", "{}")).isEqualTo(NOT_AUTHORIZED);
-      assertThat(fridge.publish("activemq.management", "{}")).isEqualTo(NOT_AUTHORIZED);
-      assertThat(fridge.publish("$sys.mqtt.sessions", "{}")).isEqualTo(NOT_AUTHORIZED);
-    }
-  }
-
-  @Test
-  void only_the_server_listens() throws Exception {
-    try (EmbeddedBroker broker = EmbeddedBroker.start(config());
-        TestClient fridge = fridge(broker);
-        TestClient site = site(broker)) {
-      assertThat(subscribing(fridge, "wuchang/east/fridge-1/telemetry")).isGreaterThan(2);
-      assertThat(subscribing(site, "#")).isGreaterThan(2);
-    }
-  }
-
-  private static int subscribing(TestClient client, String filter) {
-    try {
-      return client.subscribe(filter);
-    } catch (MqttException e) {
-      return e.getReasonCode();
-    }
-  }
-
-  @Test
-  void nobody_takes_the_servers_session() throws Exception {
-    try (EmbeddedBroker broker = EmbeddedBroker.start(config());
-        TestClient server = server(broker)) {
-      assertThatThrownBy(
-              () -> TestClient.connect(url(broker), "wuchang-server-east", "site", "pub"))
-          .isInstanceOf(MqttException.class);
-      assertThat(server.isConnected()).isTrue();
-    }
-  }
-
-  @Test
-  void the_user_of_a_nameless_topic_is_told_and_cannot_be_forged() throws Exception {
-    try (EmbeddedBroker broker = EmbeddedBroker.start(config());
-        TestClient server = server(broker);
-        TestClient fridge = fridge(broker)) {
-      server.subscribe("v1/devices/me/telemetry");
-      MqttMessage forged = TestClient.message("{\"temperature\":4}");
-      MqttProperties properties = new MqttProperties();
-      properties.setUserProperties(
-          List.of(
-              new UserProperty("trace", "7"),
-              new UserProperty(EmbeddedBroker.SENDER_PROPERTY, "fridge-2")));
-      forged.setProperties(properties);
-
-      assertThat(fridge.publish("v1/devices/me/telemetry", forged)).isEqualTo(OK);
-
-      List<UserProperty> told = server.next().message().getProperties().getUserProperties();
-      assertThat(told).hasSize(1);
-      assertThat(told.get(0).getKey()).isEqualTo(EmbeddedBroker.SENDER_PROPERTY);
-      assertThat(told.get(0).getValue()).isEqualTo("fridge-1");
     }
   }
 

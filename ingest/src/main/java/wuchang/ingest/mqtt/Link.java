@@ -204,7 +204,7 @@ final class Link implements MqttCallback {
   }
 
   private String topicOf(String topic, MqttMessage message) {
-    if (!subscriptions.senderKnown() || !topic.equals(Subscriptions.NAMELESS_TOPIC)) {
+    if (!subscriptions.senderKnown() || !Subscriptions.NAMELESS_TOPICS.contains(topic)) {
       return topic;
     }
     for (UserProperty property : message.getProperties().getUserProperties()) {

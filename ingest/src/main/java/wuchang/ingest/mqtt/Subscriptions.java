@@ -16,7 +16,8 @@ public record Subscriptions(
   /** The MQTT 5 user property by which the embedded broker names the sender. */
   static final String SENDER_PROPERTY = "wuchang-sender";
 
-  static final String NAMELESS_TOPIC = "v1/devices/me/telemetry";
+  /** ThingsBoard's topic for the device that signed in, and what is short for it. */
+  static final List<String> NAMELESS_TOPICS = List.of("v1/devices/me/telemetry", "v2/t");
 
   public Subscriptions {
     filters = List.copyOf(filters);
@@ -42,7 +43,10 @@ public record Subscriptions(
     String topics = "wuchang/" + site.value() + "/";
     return new Subscriptions(
         "wuchang-server-" + site.value(),
-        List.of(topics + "+/telemetry", topics + "+/event", "v1/gateway/telemetry", NAMELESS_TOPIC),
+        Stream.concat(
+                Stream.of(topics + "+/telemetry", topics + "+/event", "v1/gateway/telemetry"),
+                NAMELESS_TOPICS.stream())
+            .toList(),
         topics + "$server/heartbeat",
         senderKnown);
   }

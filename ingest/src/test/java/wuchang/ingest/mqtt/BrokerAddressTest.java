@@ -56,6 +56,7 @@ class BrokerAddressTest {
                 "wuchang/east/+/telemetry",
                 "wuchang/east/+/event",
                 "v1/gateway/telemetry",
-                "v1/devices/me/telemetry"));
+                "v1/devices/me/telemetry",
+                "v2/t"));
   }
 }

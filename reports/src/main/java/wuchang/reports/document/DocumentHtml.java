@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import wuchang.domain.Language;
 import wuchang.domain.Text;
+import wuchang.domain.report.ReportKind;
 
 /**
  * A document as one page of HTML, ready for A4: no script, nothing loaded from elsewhere, and
@@ -20,15 +21,16 @@ public final class DocumentHtml {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>%s</title>
       <style>
-      @page { size: A4; margin: 14mm 12mm 16mm;
+      @page { size: A4%s; margin: 14mm 12mm 16mm;
         @bottom-left { content: "%s"; font: 8pt sans-serif }
         @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif } }
       body { font: 9.5pt/1.4 "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei",
-        sans-serif; color: #000; max-width: 186mm; margin: 1em auto; padding: 0 1em }
+        sans-serif; color: #000; max-width: %s; margin: 1em auto; padding: 0 1em }
       @media print { body { margin: 0; padding: 0; max-width: none } }
       h1 { font-size: 16pt; text-align: center; margin: 0 0 .6em }
       h2 { font-size: 11.5pt; margin: 1.2em 0 .4em; break-after: avoid }
       p { margin: .3em 0 }
+      .note, .note p { break-after: avoid }
       .table { overflow-x: auto }
       @media print { .table { overflow: visible } }
       table { border-collapse: collapse; width: 100%%; font-size: 8.5pt }
@@ -36,6 +38,8 @@ public final class DocumentHtml {
       th { background: #eee; font-weight: 600 }
       td.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
       td.d { white-space: nowrap }
+      td.w { min-width: 5.5em }
+      td.t { min-width: 6.2em }
       td.f { min-width: 4em }
       thead { display: table-header-group }
       tr { break-inside: avoid }
@@ -84,7 +88,14 @@ public final class DocumentHtml {
             + lines(document.signatures())
             + "</div>\n";
     String lang = language == Language.ZH ? "zh-CN" : "en";
-    return PAGE.formatted(lang, escaped(name), quoted(name), body);
+    boolean wide = document.kind() == ReportKind.RISK_LIST || document.kind() == ReportKind.ASSETS;
+    return PAGE.formatted(
+        lang,
+        escaped(name),
+        wide ? " landscape" : "",
+        quoted(name),
+        wide ? "273mm" : "186mm",
+        body);
   }
 
   private String head() {
@@ -97,7 +108,9 @@ public final class DocumentHtml {
 
   private String section(Section section) {
     return element("h2", section.title())
+        + "<div class=\"note\">\n"
         + lines(section.notes())
+        + "</div>\n"
         + (section.rows().isEmpty() ? "" : table(section));
   }
 
@@ -116,13 +129,21 @@ public final class DocumentHtml {
   }
 
   private String cell(Cell cell) {
-    String kind =
-        cell instanceof Cell.Amount || cell instanceof Cell.Gap
-            ? " class=\"n\""
-            : cell instanceof Cell.Day || isShort(cell)
-                ? " class=\"d\""
-                : cell instanceof Cell.Field ? " class=\"f\"" : "";
-    return "<td" + kind + ">" + broken(reading.of(cell)) + "</td>\n";
+    return "<td class=\"" + kind(cell) + "\">" + broken(reading.of(cell)) + "</td>\n";
+  }
+
+  /** What its column must be wide enough for: a date breaks before its time, and nowhere else. */
+  private String kind(Cell cell) {
+    if (cell instanceof Cell.Amount || cell instanceof Cell.Gap) {
+      return "n";
+    }
+    if (cell instanceof Cell.Field) {
+      return "f";
+    }
+    if (cell instanceof Cell.At) {
+      return "t";
+    }
+    return cell instanceof Cell.Day || isShort(cell) ? "d" : "w";
   }
 
   /** A word or two stay in one line. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.zip.Deflater;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
@@ -38,6 +39,8 @@ public final class DocumentXlsx {
   public static byte[] of(Document document, Language language) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Workbook book = new Workbook(bytes, "Wuchang", "1.0")) {
+      // It is written once more below, and packed then.
+      book.setCompressionLevel(Deflater.NO_COMPRESSION);
       new DocumentXlsx(document, language).write(book);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

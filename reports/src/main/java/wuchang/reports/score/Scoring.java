@@ -3,42 +3,45 @@ package wuchang.reports.score;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import wuchang.domain.AreaId;
 import wuchang.domain.DeviceId;
+import wuchang.domain.RuleId;
 import wuchang.domain.alert.AlertState;
 import wuchang.domain.finding.Coverage;
 import wuchang.domain.score.AreaSheet;
 import wuchang.domain.score.Deduction;
+import wuchang.domain.score.DeviceHours;
 import wuchang.domain.score.Incident;
 import wuchang.domain.score.ScoreWeights;
 import wuchang.domain.site.Area;
-import wuchang.domain.site.Device;
 import wuchang.domain.site.Site;
+import wuchang.reports.figure.Basis;
 
 /**
  * The sheets of a month (DOMAIN.md B5). Pure. A device is expected to prove something for the whole
  * month, as far as it is over: one that came later, or was not watched, is not proven for the rest.
+ * Where one device is known too little of there is no score: a dead sensor does not hide behind the
+ * others of its area.
  */
 public final class Scoring {
   /**
    * What a month is scored from.
    *
-   * @param watched the devices that rules look at
+   * @param watched the devices that rules look at, with what the evidence of each rests on
    * @param incidents of the month, and of {@link ScoreWeights#memory} before
    * @param days sums of evidence of the month's days
    */
   public record Sources(
-      Site site, Set<DeviceId> watched, List<Incident> incidents, List<Coverage> days) {
+      Site site,
+      Map<DeviceId, Map<RuleId, Basis>> watched,
+      List<Incident> incidents,
+      List<Coverage> days) {
     public Sources {
-      watched = Set.copyOf(watched);
+      watched = Map.copyOf(watched);
       incidents = List.copyOf(incidents);
       days = List.copyOf(days);
     }
@@ -48,14 +51,14 @@ public final class Scoring {
   private final Sources sources;
   private final ScoreWeights weights;
   private final Repeats repeats;
-  private final Map<DeviceId, Duration> proven;
+  private final MonthHours hours;
 
   private Scoring(ScoredMonth month, Sources sources, ScoreWeights weights) {
     this.month = month;
     this.sources = sources;
     this.weights = weights;
     this.repeats = new Repeats(sources.incidents(), weights);
-    this.proven = proven(month, sources.days());
+    this.hours = new MonthHours(month, sources);
   }
 
   /** One sheet for each area with devices that are watched, in the order of the configuration. */
@@ -67,11 +70,11 @@ public final class Scoring {
   }
 
   private Optional<AreaSheet> sheet(Area area) {
-    List<DeviceId> devices =
+    List<DeviceHours> devices =
         sources.site().devices().values().stream()
             .filter(device -> device.area().equals(area.id()))
-            .map(Device::id)
-            .filter(sources.watched()::contains)
+            .filter(device -> sources.watched().containsKey(device.id()))
+            .map(hours::of)
             .toList();
     if (devices.isEmpty()) {
       return Optional.empty();
@@ -82,9 +85,8 @@ public final class Scoring {
             area.id(),
             area.responsible(),
             month.length().multipliedBy(devices.size()),
-            devices.stream()
-                .map(device -> proven.getOrDefault(device, Duration.ZERO))
-                .reduce(Duration.ZERO, Duration::plus),
+            devices.stream().map(DeviceHours::proven).reduce(Duration.ZERO, Duration::plus),
+            devices.stream().min(Comparator.comparing(DeviceHours::coverage)),
             incidents.stream().filter(Incident::counts).map(this::deduction).toList(),
             count(incidents, true),
             count(incidents, false)));
@@ -135,30 +137,5 @@ public final class Scoring {
             .promisedAt()
             .flatMap(promised -> incident.closedAt().filter(at -> !at.isAfter(promised)))
             .isPresent();
-  }
-
-  /** Of each device the hours with good data: the mean over its rules, day by day. */
-  private static Map<DeviceId, Duration> proven(ScoredMonth month, List<Coverage> days) {
-    Map<DeviceId, Map<Coverage.Period, List<Duration>>> byDay = new HashMap<>();
-    for (Coverage row : days) {
-      boolean within =
-          row.period().isWholeDay()
-              && !row.period().day().isBefore(month.firstDay())
-              && row.period().day().isBefore(month.until());
-      if (within) {
-        byDay
-            .computeIfAbsent(row.device(), device -> new HashMap<>())
-            .computeIfAbsent(row.period(), period -> new ArrayList<>())
-            .add(row.compliant().plus(row.breach()));
-      }
-    }
-    return byDay.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, device -> sum(device.getValue())));
-  }
-
-  private static Duration sum(Map<Coverage.Period, List<Duration>> days) {
-    return days.values().stream()
-        .map(rules -> rules.stream().reduce(Duration.ZERO, Duration::plus).dividedBy(rules.size()))
-        .reduce(Duration.ZERO, Duration::plus);
   }
 }

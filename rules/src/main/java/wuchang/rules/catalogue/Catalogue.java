@@ -103,10 +103,7 @@ public final class Catalogue {
                 limit
                     .defaultOf(profile)
                     .filter(usual -> allowsMore(limit, usual, value))
-                    .map(
-                        usual ->
-                            "%s is looser than the %s of profile %s"
-                                .formatted(value, usual, profile)));
+                    .map(usual -> "is looser than the %s of profile %s".formatted(usual, profile)));
   }
 
   /**

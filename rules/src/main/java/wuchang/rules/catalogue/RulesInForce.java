@@ -123,6 +123,11 @@ public final class RulesInForce {
         expectedFrom.toEpochMilli());
   }
 
+  /** What the kernel judges by of a rule in force. */
+  public Rule made(OnDevice on) {
+    return maker.rule(on);
+  }
+
   /** The rules in force on a device. */
   public List<OnDevice> on(Device device) {
     List<OnDevice> found = new ArrayList<>();

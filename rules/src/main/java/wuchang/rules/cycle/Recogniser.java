@@ -71,7 +71,7 @@ public record Recogniser(CycleProfile profile) {
   }
 
   private Progress power(Progress was, long at, double watts) {
-    Progress now = was.with(was.signals().power(watts));
+    Progress now = was.with(was.signals().power(profile, watts, at));
     if (!profile.knowsPower()) {
       return now;
     }
@@ -79,7 +79,10 @@ public record Recogniser(CycleProfile profile) {
     if (!now.isRunning()) {
       return draws ? beginByPower(now, at) : now.ready(true);
     }
-    Running running = now.running().drawing(profile, at, draws, was.signals().isGap(profile, at));
+    Running running =
+        now.running()
+            .unmetered(was.signals().isUnmetered(profile, at))
+            .drawing(profile, at, draws, was.signals().isGap(profile, at));
     Progress after = now.with(running);
     return !draws && !running.warmed() ? finish(after, at, By.ITSELF) : after;
   }
@@ -109,7 +112,11 @@ public record Recogniser(CycleProfile profile) {
     if (!begun.isRunning()) {
       return begun;
     }
-    Running running = begun.running().sampled(profile, at, value, atTarget, gap);
+    Running running =
+        begun
+            .running()
+            .unmetered(s.isUnmetered(profile, at))
+            .sampled(profile, at, value, atTarget, gap);
     Progress after = begun.with(running);
     // With the door open it cools at once: the door tells what has ended it.
     boolean over = running.hasFallen(profile, value) && !s.open();
@@ -121,7 +128,9 @@ public record Recogniser(CycleProfile profile) {
     if (was.signals().open() || !rise.isCycle(profile, value)) {
       return was;
     }
-    Running begun = Running.begun(rise.crossed(), rise.low(), value, rise.hidden());
+    Running begun =
+        Running.begun(rise.crossed(), rise.low(), value, rise.hidden())
+            .unmetered(was.signals().meteredSince() > rise.cool());
     boolean heard = profile.knowsPower() && !Double.isNaN(was.signals().watts());
     return was.ready(false)
         .with(
@@ -136,7 +145,9 @@ public record Recogniser(CycleProfile profile) {
       return light(was.with(s.people(reading.value() != 0)), at, s.at());
     }
     Signals now =
-        reading.metric().equals(Metric.POWER) ? s.power(reading.value()) : s.lamp(reading.value());
+        reading.metric().equals(Metric.POWER)
+            ? s.power(profile, reading.value(), at)
+            : s.lamp(reading.value());
     return light(was.heard(at, isSilent(s, at)).with(now.heardAt(at)), at, s.at());
   }
 
@@ -172,7 +183,8 @@ public record Recogniser(CycleProfile profile) {
         running.counts(profile, end)
             ? done.ended(running.ended(profile, end, by))
             : done.with(Running.NOTHING);
-    Rise anew = by == By.DOOR ? Rise.UNKNOWN : Rise.from(was.signals().celsius());
+    Signals s = was.signals();
+    Rise anew = by == By.DOOR ? Rise.UNKNOWN : Rise.from(s.celsius(), s.at());
     return over.held(Progress.NONE).with(anew);
   }
 

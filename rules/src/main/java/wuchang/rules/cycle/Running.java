@@ -13,6 +13,7 @@ import wuchang.domain.cycle.Cycle.Verdict;
  * @param held the longest time at the target, or on, without a break
  * @param proven when it had been held for long enough
  * @param hidden whether samples were missing in it
+ * @param unmetered whether what the heater draws was missing in it, or just before
  * @param warmed whether it was ever warm
  * @param heard whether it was heard what the heater draws
  * @param powered whether the heater was ever on
@@ -28,6 +29,7 @@ record Running(
     long held,
     long proven,
     boolean hidden,
+    boolean unmetered,
     boolean warmed,
     boolean heard,
     boolean powered,
@@ -60,6 +62,7 @@ record Running(
         false,
         false,
         false,
+        false,
         Progress.NONE,
         0);
   }
@@ -81,6 +84,7 @@ record Running(
             Math.max(held, atTarget),
             proven,
             hidden || gap,
+            unmetered,
             warmed || value > profile.warm(),
             heard,
             powered,
@@ -100,6 +104,7 @@ record Running(
             Math.max(held, lit),
             proven,
             hidden || gap,
+            unmetered,
             warmed,
             heard,
             powered,
@@ -122,12 +127,22 @@ record Running(
             held,
             proven,
             hidden || gap,
+            unmetered,
             warmed,
             true,
             powered || draws,
             draws ? from : Progress.NONE,
             longest)
         .proven(profile, at);
+  }
+
+  /** With or without a time in which the heater can have been on unheard. */
+  Running unmetered(boolean missing) {
+    return !missing || unmetered
+        ? this
+        : new Running(
+            start, low, top, maximum, gain, held, proven, hidden, true, warmed, heard, powered,
+            onSince, on);
   }
 
   /** Whether it has cooled so far that it is over. */
@@ -163,7 +178,9 @@ record Running(
     if (proven != Progress.NONE) {
       return Reason.NONE;
     }
-    if (hidden) {
+    // Without any power there was no cycle, whatever the temperature was meanwhile.
+    boolean certain = profile.isHeat() && isFaked() && !unmetered;
+    if (hidden && !certain) {
       return Reason.NO_DATA;
     }
     return profile.isHeat() ? reasonOfHeat(profile, by) : reasonOfTime(by);
@@ -201,6 +218,7 @@ record Running(
     return !now
         ? this
         : new Running(
-            start, low, top, maximum, gain, held, at, hidden, warmed, heard, powered, onSince, on);
+            start, low, top, maximum, gain, held, at, hidden, unmetered, warmed, heard, powered,
+            onSince, on);
   }
 }

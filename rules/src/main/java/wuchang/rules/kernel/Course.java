@@ -43,9 +43,15 @@ public final class Course {
    * @param periods over which
    */
   public Course(DeviceRules rules, Periods periods) {
+    this(rules, periods, new Cells());
+  }
+
+  /** One of several courses that share what is the same on their devices. */
+  public Course(DeviceRules rules, Periods periods, Cells cells) {
     this.rules = rules;
     this.ledger = new Ledger(rules, periods);
-    this.track = new Track(rules, new Scribe(rules.device(), log), List.of(), ledger);
+    Scribe scribe = new Scribe(rules.device(), log);
+    this.track = new Track(rules, cells.of(rules), scribe, List.of(), ledger);
   }
 
   /**

@@ -89,7 +89,7 @@ final class Ensembles {
     EvidenceState state =
         own.rules().isEmpty()
             ? several.state()
-            : Watch.overall(List.of(own.state(), several.state()));
+            : EvidenceState.overall(List.of(own.state(), several.state()));
     return new DeviceState(own.device(), state, rules, own.latest());
   }
 }

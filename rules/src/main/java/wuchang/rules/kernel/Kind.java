@@ -77,6 +77,16 @@ public interface Kind<M> {
     return true;
   }
 
+  /** Whether it says nothing for a day after a gap: that it says nothing proves no data missing. */
+  default boolean comparesDays() {
+    return false;
+  }
+
+  /** Whether it is wrong just while nothing good is heard of its device. */
+  default boolean isSilence() {
+    return false;
+  }
+
   /** Whether time alone decides what it says, and no observation ever. */
   default boolean isDated() {
     return false;

@@ -53,6 +53,7 @@ public final class RuleEngine {
   /** The devices that keep something back: asked after every batch, and mostly none. */
   private final Set<DeviceId> keepingBack = new HashSet<>();
 
+  private final Cells cells = new Cells();
   private final int most;
   private final Periods periods;
 
@@ -70,7 +71,7 @@ public final class RuleEngine {
     this.periods = periods;
     this.most = Math.max(512, Math.min(8192, HELD / Math.max(1, expected)));
     for (DeviceRules rules : devices) {
-      put(rules, new Watch(rules, most, now.toEpochMilli(), List.of(), periods));
+      put(rules, watch(rules, List.of(), now));
     }
   }
 
@@ -89,7 +90,7 @@ public final class RuleEngine {
       List<Episode> told,
       Instant from,
       Instant now) {
-    Watch watch = new Watch(rules, most, now.toEpochMilli(), standing, periods);
+    Watch watch = watch(rules, standing, now);
     put(rules, watch);
     List<Finding> findings = watch.rebuild(history, told, from, now.toEpochMilli());
     if (rules.ensemble().isEmpty()) {
@@ -220,11 +221,23 @@ public final class RuleEngine {
 
   /** Leaves out periods of a device that began before: too little is known of them. */
   public void coverFrom(DeviceRules rules, Instant from) {
-    Optional.ofNullable(
-            rules.ensemble().isPresent()
-                ? ensembles.watch(rules.device())
-                : watches.get(rules.device()))
-        .ifPresent(watch -> watch.coverFrom(from));
+    watch(rules).ifPresent(watch -> watch.coverFrom(from));
+  }
+
+  /** What comes from before is too late to be judged here: only some of that time is known. */
+  public void knownFrom(DeviceRules rules, Instant from) {
+    watch(rules).ifPresent(watch -> watch.knownFrom(from));
+  }
+
+  private Watch watch(DeviceRules rules, List<Episode> standing, Instant now) {
+    return new Watch(rules, cells.of(rules), most, now.toEpochMilli(), standing, periods);
+  }
+
+  private Optional<Watch> watch(DeviceRules rules) {
+    return Optional.ofNullable(
+        rules.ensemble().isPresent()
+            ? ensembles.watch(rules.device())
+            : watches.get(rules.device()));
   }
 
   /** How often a rule looked at an observation since the start. */

@@ -20,6 +20,9 @@ final class State {
   /** Per tier whether its verdict is proven, right or wrong. */
   final boolean[] proven;
 
+  /** Per tier whether anything is known, be it that what is wrong does not count. */
+  final boolean[] known;
+
   final Tally tally;
   Plausibility plausibility;
   Circumstances circumstances;
@@ -41,6 +44,7 @@ final class State {
     this.open = new Episode[rules];
     this.excuses = new String[tiers];
     this.proven = new boolean[tiers];
+    this.known = new boolean[tiers];
     this.tally = new Tally(rules);
     this.plausibility = plausibility;
     this.circumstances = circumstances;
@@ -58,6 +62,7 @@ final class State {
     this.open = from.open.clone();
     this.excuses = from.excuses.clone();
     this.proven = from.proven.clone();
+    this.known = from.known.clone();
     this.tally = from.tally.copy();
     this.plausibility = from.plausibility;
     this.circumstances = from.circumstances;

@@ -29,9 +29,12 @@ final class Testimony {
   }
 
   /** What a tier makes of its device has become known, or is no longer. */
-  void proven(State state, int cell, boolean proven) {
-    if (state.proven[cell] != proven) {
+  void says(State state, int cell, Verdict verdict) {
+    boolean known = verdict != Verdict.UNKNOWN;
+    boolean proven = known && verdict != Verdict.HELD;
+    if (state.proven[cell] != proven || state.known[cell] != known) {
       state.proven[cell] = proven;
+      state.known[cell] = known;
       changed = true;
     }
   }
@@ -66,11 +69,14 @@ final class Testimony {
     for (int i = 0; i < rules.length; ) {
       int rule = rules[i];
       boolean proven = !doubted;
+      boolean known = false;
       for (; i < rules.length && rules[i] == rule; i++) {
         proven &= state.proven[i];
+        known |= state.known[i];
       }
-      EvidenceState known = proven ? EvidenceState.COMPLIANT : EvidenceState.UNPROVEN;
-      state.tally.stands(rule, state.open[rule] == null ? known : EvidenceState.BREACH, at);
+      EvidenceState right = proven ? EvidenceState.COMPLIANT : EvidenceState.UNPROVEN;
+      EvidenceState wrong = known ? EvidenceState.BREACH : EvidenceState.UNPROVEN;
+      state.tally.stands(rule, state.open[rule] == null ? right : wrong, at);
     }
   }
 

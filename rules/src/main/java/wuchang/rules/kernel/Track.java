@@ -1,6 +1,5 @@
 package wuchang.rules.kernel;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import wuchang.domain.finding.Coverage;
@@ -32,18 +31,15 @@ final class Track {
   private long nextDue;
   private long evaluations;
 
-  Track(DeviceRules rules, Scribe scribe, List<Episode> standing, Ledger ledger) {
+  /**
+   * @param cells the tiers of these rules
+   */
+  Track(DeviceRules rules, Cell[] cells, Scribe scribe, List<Episode> standing, Ledger ledger) {
     this.rules = rules;
     this.scribe = scribe;
-    List<Cell> all = new ArrayList<>();
-    for (int rule = 0; rule < rules.rules().size(); rule++) {
-      for (Tier<?> tier : rules.rules().get(rule).tiers()) {
-        all.add(Cell.of(rule, tier));
-      }
-    }
     this.lenient = rules.isLenient();
     this.hearing = new Hearing(rules);
-    this.cells = all.toArray(Cell[]::new);
+    this.cells = cells;
     this.interests = new Interests(cells);
     this.listeners = new Listeners(cells);
     this.testimony = new Testimony(cells, ledger, rules.expectedFrom());
@@ -203,7 +199,7 @@ final class Track {
         blank.open[cells[i].rule()] = told;
         scribe.standing(told);
         Verdict verdict = verdict(i, from);
-        blank.proven[i] = isProven(verdict);
+        testimony.says(blank, i, verdict);
         schedule(i, from, verdict);
         if (cells[i].kind().isDated()) {
           // Nothing else would ever look at it again, and its date may have been changed.
@@ -259,7 +255,7 @@ final class Track {
   private void look(int i, long at) {
     Cell cell = cells[i];
     Verdict verdict = verdict(i, at);
-    testimony.proven(state, i, isProven(verdict));
+    testimony.says(state, i, verdict);
     boolean wrong = verdict.isWrong() || verdict == Verdict.HELD;
     long since = wrong ? cell.kind().since(state.memories[i], at) : at;
     if (verdict == Verdict.HELD) {

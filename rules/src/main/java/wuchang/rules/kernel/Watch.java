@@ -3,11 +3,9 @@ package wuchang.rules.kernel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import wuchang.domain.RuleId;
 import wuchang.domain.finding.Coverage;
 import wuchang.domain.finding.DeviceState;
@@ -15,9 +13,7 @@ import wuchang.domain.finding.Episode;
 import wuchang.domain.finding.EvidenceState;
 import wuchang.domain.finding.Finding;
 import wuchang.domain.reading.BookEntry;
-import wuchang.domain.reading.Metric;
 import wuchang.domain.reading.Observation;
-import wuchang.domain.reading.Reading;
 
 /**
  * One device under watch: puts late observations in their place and judges again from there, keeps
@@ -45,20 +41,27 @@ final class Watch {
   private final Ledger ledger;
   private final Track track;
   private final Past past;
-  private final Map<Metric, Reading> latest = new HashMap<>();
+  private final Newest newest = new Newest();
   private Instant reportFrom = Instant.MIN;
   private long coverFrom = Phase.FROZEN;
+  private long knownFrom = Phase.FROZEN;
   private long taken;
   private long judgedTo = Phase.FROZEN;
   private long lastArrival;
   private long lastReport;
   private boolean lastIsReplay;
 
-  Watch(DeviceRules rules, int most, long now, List<Episode> standing, Periods periods) {
+  Watch(
+      DeviceRules rules,
+      Cell[] cells,
+      int most,
+      long now,
+      List<Episode> standing,
+      Periods periods) {
     this.rules = rules;
     this.ledger = new Ledger(rules, periods);
     this.scribe = new Scribe(rules.device(), log);
-    this.track = new Track(rules, scribe, standing, ledger);
+    this.track = new Track(rules, cells, scribe, standing, ledger);
     this.past = new Past(track.state(), most, rules.ensemble());
     this.lastArrival = now;
     this.lastReport = now;
@@ -110,7 +113,11 @@ final class Watch {
 
   /** Whether an observation is older than what can be judged again from memory. */
   boolean isTooLate(Observation observation) {
-    return past.hasForgotten(observation.time().toEpochMilli());
+    return isTooLate(observation.time().toEpochMilli());
+  }
+
+  private boolean isTooLate(long at) {
+    return at < knownFrom || past.hasForgotten(at);
   }
 
   List<Observation> held() {
@@ -119,7 +126,15 @@ final class Watch {
 
   /** From when on the past is still judged anew; long ago when nothing was forgotten. */
   Instant remembers() {
-    return Instant.ofEpochMilli(Math.max(0, past.remembers()));
+    return Instant.ofEpochMilli(Math.max(0, Math.max(knownFrom, past.remembers())));
+  }
+
+  /**
+   * Before an instant only some of what was said may be known here: what comes from then would seem
+   * to have silence around it.
+   */
+  void knownFrom(Instant from) {
+    knownFrom = from.toEpochMilli();
   }
 
   /** Leaves out the periods that began before an instant: too little is known of them. */
@@ -148,9 +163,8 @@ final class Watch {
         counted.add(evidence);
       }
     }
-    List<Reading> newest = new ArrayList<>(latest.values());
-    newest.sort(java.util.Comparator.comparing(Reading::metric));
-    return new DeviceState(rules.device(), overall(counted), states, newest);
+    EvidenceState overall = EvidenceState.overall(counted);
+    return new DeviceState(rules.device(), overall, states, newest.readings());
   }
 
   List<Episode> episodes() {
@@ -161,22 +175,13 @@ final class Watch {
     return track.evaluations();
   }
 
-  static EvidenceState overall(Collection<EvidenceState> states) {
-    if (states.contains(EvidenceState.BREACH)) {
-      return EvidenceState.BREACH;
-    }
-    return states.isEmpty() || states.contains(EvidenceState.UNPROVEN)
-        ? EvidenceState.UNPROVEN
-        : EvidenceState.COMPLIANT;
-  }
-
   private void enter(List<Observation> arrived, long now) {
     long earliest = Kind.NEVER;
     List<Observation> heard =
         rules.ensemble().isPresent() ? rules.ensemble().get().thinned(arrived) : arrived;
     for (Observation observation : heard) {
       long at = observation.time().toEpochMilli();
-      if (!past.hasForgotten(at) && past.insert(observation)) {
+      if (!isTooLate(at) && past.insert(observation)) {
         earliest = Math.min(earliest, at);
         note(observation);
       }
@@ -251,14 +256,7 @@ final class Watch {
     }
     if (observation instanceof BookEntry || observation.device().equals(rules.device())) {
       lastIsReplay = observation.provenance().replay();
-      noteLatest(observation);
-    }
-  }
-
-  private void noteLatest(Observation observation) {
-    if (observation instanceof Reading reading) {
-      latest.merge(
-          reading.metric(), reading, (was, is) -> is.time().isBefore(was.time()) ? was : is);
+      newest.note(observation);
     }
   }
 
@@ -287,23 +285,16 @@ final class Watch {
     }
     long at = Math.max(now - PATIENCE, track.state().at);
     for (Episode episode : history) {
-      indexOf(episode.rule())
-          .filter(rule -> !isCatchingUp(now) && track.isWrong(rule, at))
+      rules
+          .indexOf(episode.rule())
           .ifPresent(
               rule -> {
-                Episode live = episode.confirmed();
-                track.state().open[rule] = live;
-                log.put(live);
+                if (!isCatchingUp(now) && track.isWrong(rule, at)) {
+                  Episode live = episode.confirmed();
+                  track.state().open[rule] = live;
+                  log.put(live);
+                }
               });
     }
-  }
-
-  private Optional<Integer> indexOf(RuleId id) {
-    for (int i = 0; i < rules.rules().size(); i++) {
-      if (rules.rules().get(i).id().equals(id)) {
-        return Optional.of(i);
-      }
-    }
-    return Optional.empty();
   }
 }

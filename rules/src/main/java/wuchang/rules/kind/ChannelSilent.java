@@ -45,6 +45,11 @@ public record ChannelSilent(int devices, boolean byClock) implements Kind<Channe
   }
 
   @Override
+  public boolean isSilence() {
+    return true;
+  }
+
+  @Override
   public boolean holdsForever() {
     return true;
   }

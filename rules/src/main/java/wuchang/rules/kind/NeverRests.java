@@ -50,6 +50,11 @@ public record NeverRests(double duty, double rested, double clear, long window, 
       long since) {}
 
   @Override
+  public boolean comparesDays() {
+    return true;
+  }
+
+  @Override
   public Known blank(long from) {
     double[] none = new double[(int) ((DAY + window) / WIDTH)];
     Arrays.fill(none, Double.NaN);

@@ -31,6 +31,11 @@ public record Silent() implements Kind<Long> {
   }
 
   @Override
+  public boolean isSilence() {
+    return true;
+  }
+
+  @Override
   public boolean holdsForever() {
     return true;
   }

@@ -14,6 +14,7 @@ import wuchang.domain.reading.BookEntry;
 import wuchang.domain.reading.Observation;
 import wuchang.domain.site.Device;
 import wuchang.rules.catalogue.RulesInForce;
+import wuchang.rules.kernel.Cells;
 import wuchang.rules.kernel.Course;
 import wuchang.rules.kernel.Periods;
 
@@ -42,6 +43,7 @@ public final class Backtest {
    */
   public Backtest(
       List<RulesInForce> variants, List<Device> devices, Instant oldest, Periods periods) {
+    Cells cells = new Cells();
     for (Device device : devices) {
       courses.put(
           device.id(),
@@ -50,7 +52,8 @@ public final class Backtest {
                   rules ->
                       new Course(
                           rules.device(device, oldest),
-                          rules == variants.get(0) ? periods : Periods.NONE))
+                          rules == variants.get(0) ? periods : Periods.NONE,
+                          cells))
               .toArray(Course[]::new));
     }
     for (Course[] own : courses.values()) {

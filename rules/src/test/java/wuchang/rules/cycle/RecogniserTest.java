@@ -94,6 +94,25 @@ class RecogniserTest {
   }
 
   @Test
+  void heat_without_power_is_faked_even_where_its_rise_was_not_believed() {
+    assertThat(leap().every(30, POWER, 0, 2_400, at -> 3).only(Series.INFRARED).reason())
+        .isEqualTo(Reason.FAKED);
+  }
+
+  @Test
+  void heat_whose_power_was_not_heard_meanwhile_is_unproven() {
+    Series before = leap().every(30, POWER, 0, 690, at -> 3).every(30, POWER, 850, 2_400, at -> 3);
+    Series within =
+        leap().every(30, POWER, 0, 1_200, at -> 3).every(30, POWER, 1_351, 2_400, at -> 3);
+    Series enough =
+        leap().every(30, POWER, 0, 1_200, at -> 3).every(30, POWER, 1_350, 2_400, at -> 3);
+
+    assertThat(before.only(Series.INFRARED).reason()).isEqualTo(Reason.NO_DATA);
+    assertThat(within.only(Series.INFRARED).reason()).isEqualTo(Reason.NO_DATA);
+    assertThat(enough.only(Series.INFRARED).reason()).isEqualTo(Reason.FAKED);
+  }
+
+  @Test
   void power_without_heat_is_a_dead_heater_after_ten_minutes_and_nothing_before() {
     Series tried = dead(599);
     Series dead = dead(600);
@@ -253,6 +272,14 @@ class RecogniserTest {
 
   private static Series lamp(int seconds) {
     return new Series().every(60, UV_ON, 0, 4_000, at -> at >= 120 && at < 120 + seconds ? 1 : 0);
+  }
+
+  /** Cold until second 700, hot from 880 to 1600, and cold again. */
+  private static Series leap() {
+    return new Series()
+        .every(30, TEMPERATURE, 0, 700, at -> 26)
+        .every(30, TEMPERATURE, 880, 1_600, at -> 125)
+        .every(30, TEMPERATURE, 1_780, 2_400, at -> 27);
   }
 
   private static Series dead(int seconds) {

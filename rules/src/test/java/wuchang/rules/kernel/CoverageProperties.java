@@ -123,6 +123,7 @@ class CoverageProperties {
       Track track =
           new Track(
               rules,
+              new Cells().of(rules),
               new Scribe(rules.device(), new EpisodeLog()),
               List.of(),
               new Ledger(rules, Periods.NONE));
@@ -138,7 +139,7 @@ class CoverageProperties {
           track.take(instant);
         }
         for (int rule = 0; rule < counted.length; rule++) {
-          EvidenceState state = track.evidence(rule, at);
+          EvidenceState state = counted(track, rule, at);
           counted[rule][(int) ((at - start) / PERIOD)][state.ordinal()] += STEP_MILLIS;
         }
       }
@@ -158,6 +159,15 @@ class CoverageProperties {
       }
     }
     return sums;
+  }
+
+  /** What is broken is not counted as such while nothing is heard that it could be seen by. */
+  private static EvidenceState counted(Track track, int rule, long at) {
+    boolean blind =
+        IntStream.range(0, track.cells().length)
+            .filter(i -> track.cells()[i].rule() == rule)
+            .allMatch(i -> track.verdict(i, at) == Verdict.UNKNOWN);
+    return blind ? EvidenceState.UNPROVEN : track.evidence(rule, at);
   }
 
   private static void put(Coverage row, Map<String, String> into) {

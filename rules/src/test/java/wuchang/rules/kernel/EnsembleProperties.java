@@ -80,6 +80,7 @@ class EnsembleProperties {
         new Past(
             new Track(
                     rules(),
+                    new Cells().of(rules()),
                     new Scribe(GATEWAY, new EpisodeLog()),
                     List.of(),
                     new Ledger(rules(), Periods.NONE))

@@ -28,7 +28,7 @@ record Calibrations(Site site) implements Keeping {
       LocalDate last = device.traits().calibrated().orElse(LocalDate.MAX);
       long years = (long) day.plusDays(EARLY_DAYS).getYear() - last.getYear();
       if (years > 0 && last.plusYears(years).minusDays(EARLY_DAYS).equals(day)) {
-        notes.add(note(device, day, 0));
+        notes.add(note(device, day, yearly(device, day), 0));
       }
     }
     for (Mishap mishap : mishaps) {
@@ -36,13 +36,19 @@ record Calibrations(Site site) implements Keeping {
       if (mishap.kind() == SensorMishap.CALIBRATION_OFF
           && site.local(doubted).toLocalDate().equals(day)) {
         double off = -SensorMishap.MOST_OFF * mishap.severity();
-        site.device(mishap.device()).ifPresent(device -> notes.add(note(device, day, off)));
+        site.device(mishap.device())
+            .ifPresent(device -> notes.add(note(device, day, doubted, off)));
       }
     }
     return notes;
   }
 
-  private Note note(Device device, LocalDate day, double mean) {
+  private Instant yearly(Device device, LocalDate day) {
+    int minute = Chance.of("compared", device.id(), day).nextInt(60);
+    return day.atTime(14, minute).atZone(site.zone()).toInstant();
+  }
+
+  private Note note(Device device, LocalDate day, Instant at, double mean) {
     RandomGenerator random = Chance.of("calibration", device.id(), day);
     double off = Math.round((mean + Dice.around(random, 0, 0.2)) * 10) / 10.0 + 0.0;
     Map<String, Object> fields = new LinkedHashMap<>();
@@ -52,7 +58,6 @@ record Calibrations(Site site) implements Keeping {
     fields.put("reference", "ice point, 0 °C");
     fields.put("shown", off);
     fields.put("deviation", off);
-    Instant at = day.atTime(14, random.nextInt(60)).atZone(site.zone()).toInstant();
     return new Note(at, device.id(), "calibration", fields);
   }
 }

@@ -74,7 +74,7 @@ record CabinetRound(
     CabinetPlan.Day today = now < day.until() ? day : plan.on(moment.now());
     long wanted = wanted(moment, today, now);
     Phase next = nextPhase(moment, build, air, wanted);
-    Door.Swing swing = swing(moment, next, air, random);
+    Door.Swing swing = swing(moment, next, build, random);
     double dt = moment.seconds();
     boolean done = phase == Phase.HOLDING && next == Phase.COOLING;
     CabinetRound after =
@@ -110,13 +110,27 @@ record CabinetRound(
       boolean here = mishap.isPresent() && mishap.get().onset().isBefore(moment.before());
       wanted = here ? Math.max(wanted, mishap.get().onset().toEpochMilli()) : wanted;
     }
-    boolean skipped = troubles.has(CabinetMishap.CYCLE_SKIPPED);
+    boolean skipped = isSkipped(troubles);
     for (long start : today.starts()) {
       long comes = start + late(troubles);
       wanted =
           !skipped && start > wanted && comes <= now && now - comes < FORGOTTEN ? start : wanted;
     }
     return wanted;
+  }
+
+  private static boolean isSkipped(Troubles troubles) {
+    return troubles.has(CabinetMishap.CYCLE_SKIPPED) || troubles.has(CabinetMishap.CYCLE_FAKED);
+  }
+
+  /** Whether somebody is faking the round that should run now, for as long as its hold is. */
+  boolean isFaked(Moment moment, CabinetBuild build) {
+    Optional<Mishap> faked = moment.troubles().find(CabinetMishap.CYCLE_FAKED);
+    long now = moment.now().toEpochMilli();
+    return faked.isPresent()
+        && day.starts().stream()
+            .filter(start -> start >= faked.get().onset().toEpochMilli())
+            .anyMatch(start -> start <= now && now - start < build.hold().toMillis());
   }
 
   private static long late(Troubles troubles) {
@@ -170,7 +184,7 @@ record CabinetRound(
     return false;
   }
 
-  private Door.Swing swing(Moment moment, Phase next, double air, RandomGenerator random) {
+  private Door.Swing swing(Moment moment, Phase next, CabinetBuild build, RandomGenerator random) {
     Troubles troubles = moment.troubles();
     if (next == Phase.LOADING && phase != Phase.LOADING) {
       double longer = 450 * troubles.severity(CabinetMishap.LONG_LOADING);
@@ -184,7 +198,8 @@ record CabinetRound(
     if (opened > 0 && phase == Phase.HOLDING && passesMidst(moment.seconds())) {
       return door.openedFor(moment, 10 + 50 * opened, random);
     }
-    boolean used = phase == Phase.RESTING && next == Phase.RESTING && isUsed(moment);
+    boolean rests = phase == Phase.RESTING && next == Phase.RESTING;
+    boolean used = rests && isUsed(moment) && !isFaked(moment, build);
     return used && Dice.happens(random, UNLOADING_PER_HOUR, moment.seconds())
         ? door.openedFor(moment, Dice.longTailed(random, UNLOADING_SECONDS, 0.5), random)
         : door.next(moment, 0, random);
@@ -198,6 +213,6 @@ record CabinetRound(
   private boolean isUsed(Moment moment) {
     boolean staffed = moment.bustle() != Bustle.CLOSED && moment.bustle() != Bustle.QUIET;
     boolean clean = stored < USED_WITHIN_SECONDS;
-    return staffed && (clean || moment.troubles().has(CabinetMishap.CYCLE_SKIPPED));
+    return staffed && (clean || isSkipped(moment.troubles()));
   }
 }

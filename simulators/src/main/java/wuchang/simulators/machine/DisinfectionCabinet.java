@@ -51,12 +51,11 @@ record DisinfectionCabinet(
   /** Of the power of lamps, pumps and ozone cells, what warms the inside. */
   private static final double WASTE_HEAT = 0.2;
 
-  /** A hot-air gun: how hot it makes the probe, how fast, and how long an arm holds it. */
+  /** A hot-air gun: how hot it makes the probe, and how fast. */
   private static final double GUN_CELSIUS = 90;
 
   private static final double GUN_MORE = 45;
   private static final double GUN_LAG = 25;
-  private static final long GUN_MILLIS = 180_000;
 
   /** Of a thermostat that has drifted at its worst, K. */
   private static final double DRIFT = 40;
@@ -124,9 +123,8 @@ record DisinfectionCabinet(
   }
 
   private double blownOn(Moment moment) {
-    Troubles troubles = moment.troubles();
-    double severity = troubles.severity(CabinetMishap.CYCLE_FAKED);
-    boolean held = troubles.freshly(CabinetMishap.CYCLE_FAKED, moment.now(), GUN_MILLIS);
+    double severity = moment.troubles().severity(CabinetMishap.CYCLE_FAKED);
+    boolean held = severity > 0 && round.isFaked(moment, build);
     double target = held ? GUN_CELSIUS + GUN_MORE * severity - air : 0;
     double next = blown + (target - blown) * moment.seconds() / (moment.seconds() + GUN_LAG);
     return next < 0.01 ? 0 : next;

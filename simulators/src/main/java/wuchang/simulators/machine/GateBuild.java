@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import wuchang.domain.DeviceId;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.GateEvent.What;
@@ -17,8 +18,9 @@ import wuchang.simulators.people.Walk;
  * A gate, who passes it, and how it speaks.
  *
  * @param hold after how long its controller says that the door is held open
+ * @param room what goes on behind it, where a lamp burns there that people keep away from
  */
-record GateBuild(DeviceId id, Roster roster, Duration hold) {
+record GateBuild(DeviceId id, Roster roster, Duration hold, Optional<RoomPlan> room) {
   static final Duration USUAL_HOLD = Occasion.USUAL_HOLD;
 
   /** A walk as this gate will see it, with the door open some while after the card is read. */

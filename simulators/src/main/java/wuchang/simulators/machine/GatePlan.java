@@ -23,15 +23,19 @@ final class GatePlan {
   private static final long JITTER_MILLIS = 40_000;
   private static final long GAP_MILLIS = 1_000;
 
+  /** Between a door that is used and a lamp that burns. */
+  private static final long MARGIN_MILLIS = 60_000;
+
   private GatePlan() {}
 
   /** What is left of the day after the step's beginning. */
   static List<Passage> of(GateBuild build, Moment moment, RandomGenerator random) {
     LocalDate day = build.roster().site().local(moment.now()).toLocalDate();
+    RoomPlan.Day room = build.room().map(r -> r.on(moment.now())).orElse(RoomPlan.Day.NONE);
     List<Passage> wanted = new ArrayList<>();
     for (Walk walk : build.roster().on(day)) {
       if (walk.gate().equals(build.id())) {
-        add(walk, build, random, wanted);
+        add(walk, build, room, random, wanted);
       }
     }
     if (random.nextDouble() < STRANGERS) {
@@ -46,12 +50,26 @@ final class GatePlan {
   }
 
   private static void add(
-      Walk walk, GateBuild build, RandomGenerator random, List<Passage> wanted) {
-    Instant at = walk.at().plusMillis(random.nextLong(JITTER_MILLIS));
+      Walk walk, GateBuild build, RoomPlan.Day room, RandomGenerator random, List<Passage> wanted) {
+    Instant at = unlit(walk, room, walk.at().plusMillis(random.nextLong(JITTER_MILLIS)));
     if (walk.way() == Walk.Way.ENTERS && random.nextDouble() < MISREAD) {
       wanted.add(new Passage(List.of(build.denied(at.minusSeconds(4), strange(random)))));
     }
     wanted.add(build.passage(walk, at, Math.round(Dice.between(random, 400, 2_000))));
+  }
+
+  /** Nobody opens to a burning lamp: who comes then waits, who would leave has left before. */
+  private static Instant unlit(Walk walk, RoomPlan.Day room, Instant at) {
+    long from = at.toEpochMilli();
+    long until = from + walk.open().toMillis() + MARGIN_MILLIS;
+    for (RoomPlan.Span lamp : room.lamps()) {
+      if (until > lamp.from() && from - MARGIN_MILLIS < lamp.until()) {
+        boolean leaves = walk.way() == Walk.Way.LEAVES || walk.way() == Walk.Way.LEAVES_BY_CARD;
+        return Instant.ofEpochMilli(
+            leaves ? lamp.from() - (until - from) : lamp.until() + MARGIN_MILLIS);
+      }
+    }
+    return at;
   }
 
   private static String strange(RandomGenerator random) {

@@ -72,7 +72,8 @@ record PrepRoom(
   }
 
   private Door.Swing swing(Moment moment, RoomPlan.Day today, long now, RandomGenerator random) {
-    if (moment.troubles().freshly(RoomMishap.GOODS_CARRIED_IN, moment.now(), 15_000)) {
+    boolean carried = moment.troubles().freshly(RoomMishap.GOODS_CARRIED_IN, moment.now(), 15_000);
+    if (carried && !today.isLampTime(now)) {
       double share = moment.troubles().severity(RoomMishap.GOODS_CARRIED_IN);
       return door.openedFor(moment, CARRYING_SECONDS * share, random);
     }

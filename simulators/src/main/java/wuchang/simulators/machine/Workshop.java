@@ -133,7 +133,12 @@ public record Workshop(Site site, Map<DeviceId, Double> totals, Map<DeviceId, Tr
   private Machine gate(Device device, long seed) {
     Duration hold =
         device.traits().quantity("hold").map(Quantity::toDuration).orElse(GateBuild.USUAL_HOLD);
-    return AccessGate.closed(new GateBuild(device.id(), Roster.of(site, seed), hold));
+    boolean lit =
+        site.devices().values().stream()
+            .filter(other -> other.kind() == DeviceKind.UV_LAMP)
+            .anyMatch(lamp -> lamp.area().equals(device.area()));
+    Optional<RoomPlan> room = lit ? Optional.of(room(device, seed)) : Optional.empty();
+    return AccessGate.closed(new GateBuild(device.id(), Roster.of(site, seed), hold, room));
   }
 
   static Optional<Double> rating(Device device, String key, Unit unit) {

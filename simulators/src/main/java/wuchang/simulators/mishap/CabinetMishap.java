@@ -37,10 +37,14 @@ public enum CabinetMishap implements MishapKind {
   CYCLE_CUT_SHORT(
       Set.of(DISINFECTION_CABINET),
       Truth.rule("DIS-01").from(0.8).lasting(Rounds.ROUND).when(heated())),
-  /** Somebody holds a hot-air gun to the probe for three minutes: heat without power. */
+  /**
+   * Whoever should disinfect puts a hot-air gun before the probe instead, for as long as the hold:
+   * heat without power.
+   */
   CYCLE_FAKED(
       Set.of(DISINFECTION_CABINET),
-      Truth.rule("DIS-01").from(0.5).lasting(Duration.ofMinutes(5)).when(heated())),
+      Truth.rule("DIS-01").from(0.5).when(heated().and(Rounds.MISSED)),
+      Truth.rule("DIS-02").when(Rounds.MISSED)),
   /** Somebody opens the door in the midst of the heat for 10 to 60 seconds. */
   CABINET_OPENED(
       Set.of(DISINFECTION_CABINET), Truth.rule("DIS-03").lasting(Rounds.ROUND).when(heated())),

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import wuchang.domain.DeviceId;
 import wuchang.domain.site.Device;
 import wuchang.domain.site.DeviceKind;
@@ -37,7 +37,8 @@ public record Label(DeviceId device, Instant start, Instant end, String kind, bo
 
   /** The same, where its device suffered from it until that instant, after the end or at it. */
   public static List<Label> of(Mishap mishap, Site site, long seed, Instant suffered) {
-    Predicate<Truth> suits = truth -> truth.occasion().suits(mishap, site, seed);
+    BiPredicate<Truth, DeviceId> suits =
+        (truth, at) -> truth.occasion().suits(mishap.at(at), site, seed);
     List<Label> labels = new ArrayList<>();
     for (Device device : site.devices().values()) {
       if (device.id().equals(mishap.device())) {
@@ -87,7 +88,7 @@ public record Label(DeviceId device, Instant start, Instant end, String kind, bo
   }
 
   /** Directly or by a meter in between. */
-  private static boolean hangsOn(Device device, DeviceId circuit, Site site) {
+  static boolean hangsOn(Device device, DeviceId circuit, Site site) {
     Optional<Device> above = device.circuit().flatMap(site::device);
     for (int i = 0; i < MOST_METERS && above.isPresent(); i++) {
       if (above.get().id().equals(circuit)) {
@@ -103,11 +104,11 @@ public record Label(DeviceId device, Instant start, Instant end, String kind, bo
       List<Truth> truths,
       DeviceKind kind,
       DeviceId at,
-      Predicate<Truth> suits,
+      BiPredicate<Truth, DeviceId> suits,
       Instant suffered) {
     return truths.stream()
         .filter(truth -> truth.holds(mishap, kind))
-        .filter(suits)
+        .filter(truth -> suits.test(truth, at))
         .map(
             truth ->
                 new Label(

@@ -22,6 +22,11 @@ public record Mishap(
     }
   }
 
+  /** The same elsewhere. */
+  Mishap at(DeviceId other) {
+    return new Mishap(kind, other, onset, end, severity);
+  }
+
   public Duration length() {
     return Duration.between(onset, end);
   }

@@ -3,9 +3,12 @@ package wuchang.simulators.mishap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import wuchang.domain.site.Device;
+import wuchang.domain.site.DeviceKind;
 import wuchang.domain.site.Site;
 import wuchang.simulators.kitchen.Bustle;
 import wuchang.simulators.kitchen.Kitchen;
@@ -14,6 +17,13 @@ import wuchang.simulators.kitchen.Kitchen;
 @FunctionalInterface
 public interface Occasion {
   Occasion ANY = (mishap, site, seed) -> true;
+
+  /** When there are people at work. */
+  Set<Bustle> WORK = EnumSet.of(Bustle.PREPARING, Bustle.SERVING, Bustle.CLEANING);
+
+  /** What keeps food cold. */
+  Set<DeviceKind> COLD =
+      EnumSet.of(DeviceKind.FRIDGE, DeviceKind.FREEZER, DeviceKind.SAMPLE_FRIDGE);
 
   /** What door controllers come with. */
   Duration USUAL_HOLD = Duration.ofSeconds(60);
@@ -48,6 +58,21 @@ public interface Occasion {
   static Occasion supplied() {
     return (mishap, site, seed) ->
         site.device(mishap.device()).filter(meter -> meter.circuit().isEmpty()).isPresent();
+  }
+
+  /**
+   * The circuit is needed: something keeps food cold on it, or people work for that long. A wash-up
+   * that is switched off for the night lacks nothing.
+   */
+  static Occasion needed(Duration least) {
+    return (mishap, site, seed) -> {
+      Kitchen kitchen = Kitchen.of(site);
+      boolean cold =
+          site.devices().values().stream()
+              .anyMatch(d -> COLD.contains(d.kind()) && Label.hangsOn(d, mishap.device(), site));
+      return cold
+          || Spell.longest(mishap, at -> WORK.contains(kitchen.bustle(at))).compareTo(least) >= 0;
+    };
   }
 
   /** That long without a break at night. */

@@ -40,12 +40,12 @@ public enum PowerMishap implements MishapKind {
    */
   DEAD_CIRCUIT(
       Set.of(ELECTRICITY_METER),
-      Truth.rule("ELE-02").lasting(Duration.ofMinutes(8)),
+      Truth.rule("ELE-02").lasting(Parts.NOTICED).when(Parts.NEEDED),
       Truth.benign("short-outage").within(Duration.ofMinutes(3))) {
     @Override
     public List<Truth> downstream() {
       return List.of(
-          Truth.rule("ELE-02").at(ELECTRICITY_METER).lasting(Duration.ofMinutes(8)),
+          Truth.rule("ELE-02").at(ELECTRICITY_METER).lasting(Parts.NOTICED).when(Parts.NEEDED),
           Truth.rule("FRG-01").at(FRIDGE).lasting(Duration.ofHours(8)),
           Truth.rule("SMP-01").at(SAMPLE_FRIDGE).lasting(Duration.ofHours(8)),
           Truth.rule("FRZ-01").at(FREEZER).lasting(Duration.ofHours(12)));
@@ -71,6 +71,11 @@ public enum PowerMishap implements MishapKind {
   ENERGY_COUNTER_RESET(Set.of(ELECTRICITY_METER), Truth.benign("counter-reset"));
 
   private static final class Parts {
+    /** Of an outage, so that it is none that is over before anybody could look. */
+    static final Duration NOTICED = Duration.ofMinutes(8);
+
+    static final Occasion NEEDED = Occasion.needed(NOTICED);
+
     /** So long that much is drawn all the time. */
     static final Occasion WORK = Occasion.within(Bustle.PREPARING, Duration.ofMinutes(80));
   }

@@ -22,6 +22,7 @@ import wuchang.simulators.wire.WireHabits;
  * @param rates those by chance; one more leaves the others' numbers alone
  * @param wire what becomes of messages on their way
  * @param traces real days by the devices that play them; nothing happens to these
+ * @param counters what meters show at the beginning, where that matters
  */
 public record Scenario(
     Site site,
@@ -33,22 +34,34 @@ public record Scenario(
     List<Rate> rates,
     WireHabits wire,
     Map<DeviceId, Trace> traces,
+    Map<DeviceId, Double> counters,
     Publishing publishing) {
   public Scenario {
     mishaps = List.copyOf(mishaps);
     rates = List.copyOf(rates);
     traces = Map.copyOf(traces);
+    counters = Map.copyOf(counters);
   }
 
   public Scenario seeded(long other) {
     return new Scenario(
-        site, canteens, span, other, speed, mishaps, rates, wire, traces, publishing);
+        site, canteens, span, other, speed, mishaps, rates, wire, traces, counters, publishing);
   }
 
   /** The same length from then on. */
   public Scenario from(Instant start) {
     return new Scenario(
-        site, canteens, span.from(start), seed, speed, mishaps, rates, wire, traces, publishing);
+        site,
+        canteens,
+        span.from(start),
+        seed,
+        speed,
+        mishaps,
+        rates,
+        wire,
+        traces,
+        counters,
+        publishing);
   }
 
   /** The canteens one by one. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import wuchang.domain.site.Device;
@@ -59,7 +58,7 @@ public final class Simulation {
     this.now = onGrid(stretch.from(), step);
     for (Canteens.Part part : scenario.parts()) {
       List<Mishap> mishaps = scenario.mishaps(part, stretch);
-      Workshop workshop = new Workshop(part.site(), Map.of(), scenario.traces());
+      Workshop workshop = new Workshop(part.site(), scenario.counters(), scenario.traces());
       Canteen canteen = new Canteen(workshop, scenario.wire(), scenario.seed(), now, step);
       Diary diary = new Diary(part.site(), scenario.seed());
       acts.add(new Act(part, scenario.seed(), canteen, diary, mishaps));

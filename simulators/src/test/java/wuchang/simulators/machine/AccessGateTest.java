@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wuchang.domain.DeviceId;
 import wuchang.domain.reading.GateEvent;
 import wuchang.domain.reading.GateEvent.What;
 import wuchang.domain.site.Site;
 import wuchang.simulators.canteen.EastCanteen;
+import wuchang.simulators.kitchen.Mealtimes;
 import wuchang.simulators.mishap.GateMishap;
 import wuchang.simulators.mishap.MishapKind;
 import wuchang.simulators.people.Roster;
@@ -39,6 +41,21 @@ class AccessGateTest {
         .allMatch(e -> !e.person().equals("wu"))
         .anyMatch(e -> e.person().isEmpty() && e.reason().startsWith("visitor of "));
     assertThat(events).extracting(GateEvent::what).contains(What.DENIED);
+  }
+
+  @Test
+  void nobody_opens_the_door_to_a_burning_lamp() {
+    RoomPlan room = new RoomPlan(Mealtimes.of(SITE), 1);
+    List<GateEvent> free = events(playing(1).pass(Duration.ofDays(7)));
+    List<GateEvent> kept = events(playing(1, Optional.of(room)).pass(Duration.ofDays(7)));
+
+    assertThat(free).anyMatch(event -> isLit(room, event));
+    assertThat(kept).hasSizeGreaterThan(free.size() / 2).noneMatch(event -> isLit(room, event));
+  }
+
+  private static boolean isLit(RoomPlan room, GateEvent event) {
+    return event.what() != What.DENIED
+        && room.on(event.time()).isLampTime(event.time().toEpochMilli());
   }
 
   @Test
@@ -153,8 +170,12 @@ class AccessGateTest {
   }
 
   private static Playing<AccessGate> playing(long seed) {
+    return playing(seed, Optional.empty());
+  }
+
+  private static Playing<AccessGate> playing(long seed, Optional<RoomPlan> room) {
     GateBuild build =
-        new GateBuild(DeviceId.of("gate-1"), Roster.of(SITE, 1), Duration.ofSeconds(60));
+        new GateBuild(DeviceId.of("gate-1"), Roster.of(SITE, 1), Duration.ofSeconds(60), room);
     return new Playing<>(AccessGate.closed(build), seed).in(SITE.zone());
   }
 

@@ -35,6 +35,9 @@ class OccasionTest {
     "overload,           meter-main, 2026-11-23T09:00, 2026-11-23T09:20, 0.7,  ELE-03",
     "dead-circuit,       meter-cold, 2026-11-23T09:00, 2026-11-23T09:02, 1,    benign:short-outage",
     "dead-circuit,       meter-cold, 2026-11-23T09:00, 2026-11-23T11:00, 1,    ELE-02",
+    "dead-circuit,       meter-main, 2026-11-23T22:00, 2026-11-23T23:00, 1,    ELE-02 ELE-02",
+    "dead-circuit,       real-fridge, 2026-11-23T09:00, 2026-11-23T11:00, 1,   ELE-02",
+    "dead-circuit,       real-fridge, 2026-11-23T22:00, 2026-11-23T23:00, 1,   ''",
     "after-hours,        gate-1,     2026-11-23T23:00, 2026-11-23T23:20, 1,    ''",
     "repeated-denials,   gate-1,     2026-11-23T23:00, 2026-11-23T23:20, 1,    GAT-04",
     "held-open,          gate-1,     2026-11-23T09:00, 2026-11-23T09:01, 1,    ''",
@@ -69,7 +72,7 @@ class OccasionTest {
 
     assertThat(Label.of(mishap, SITE, 1))
         .extracting(Label::kind)
-        .isEqualTo(is.isEmpty() ? List.of() : List.of(is));
+        .isEqualTo(is.isEmpty() ? List.of() : List.of(is.split(" ")));
   }
 
   @Test

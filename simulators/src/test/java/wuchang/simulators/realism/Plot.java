@@ -15,6 +15,7 @@ final class Plot {
   private static final double LEFT = 60;
   private static final double TOP = 34;
   private static final double BOTTOM = 26;
+  private static final int MOST_TICKS = 6;
 
   private final String unit;
   private double low;
@@ -65,21 +66,28 @@ final class Plot {
   }
 
   private void grid(StringBuilder svg, double top, double hours) {
-    for (int i = 0; i <= 4; i++) {
-      double value = low + (high - low) * i / 4;
+    double step = step((high - low) / MOST_TICKS);
+    for (double value = Math.ceil(low / step) * step; value <= high; value += step) {
       line(svg, LEFT, y(value, top), WIDTH - 10, y(value, top));
       text(
           svg,
           LEFT - 6,
           y(value, top) + 4,
           "end",
-          BigDecimal.valueOf(value).stripTrailingZeros().toPlainString());
+          BigDecimal.valueOf(value + 0.0).stripTrailingZeros().toPlainString());
     }
     double each = hours > 12 ? 3 : 1;
     for (double hour = 0; hour <= hours; hour += each) {
       line(svg, x(hour, hours), top, x(hour, hours), top + HEIGHT);
       text(svg, x(hour, hours), top + HEIGHT + 16, "middle", Math.round(hour) + " h");
     }
+  }
+
+  /** The next of 1, 2, 5, 10, 20 … and of their tenths. */
+  private static double step(double least) {
+    double decade = Math.pow(10, Math.floor(Math.log10(least)));
+    double digits = least / decade;
+    return decade * (digits <= 1 ? 1 : digits <= 2 ? 2 : digits <= 5 ? 5 : 10);
   }
 
   private static void line(StringBuilder svg, double x1, double y1, double x2, double y2) {

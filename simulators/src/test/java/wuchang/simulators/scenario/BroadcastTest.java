@@ -92,6 +92,7 @@ class BroadcastTest {
         List.of(),
         WireHabits.PERFECT,
         Map.of(),
+        Map.of(),
         Publishing.USUAL);
   }
 
