@@ -65,10 +65,10 @@ class SlotsTest {
 
   @Test
   void a_slot_is_whole_when_all_of_it_is_known_and_nearly_so_at_nine_tenths() {
-    assertThat(new Slot(0, 10, 5, 10).isWhole()).isTrue();
-    assertThat(new Slot(0, 10, 5, 9).isWhole()).isFalse();
-    assertThat(new Slot(0, 10, 5, 9).isNearlyWhole()).isTrue();
-    assertThat(new Slot(0, 10, 5, 8).isNearlyWhole()).isFalse();
-    assertThat(new Slot(0, 10, 4, 8).mean()).isEqualTo(0.5);
+    assertThat(new Slot(10, 20, 5, 10).isWhole()).isTrue();
+    assertThat(new Slot(10, 20, 5, 9).isWhole()).isFalse();
+    assertThat(new Slot(10, 20, 5, 9).isNearlyWhole()).isTrue();
+    assertThat(new Slot(10, 20, 5, 8).isNearlyWhole()).isFalse();
+    assertThat(new Slot(10, 20, 4, 8).mean()).isEqualTo(0.5);
   }
 }
