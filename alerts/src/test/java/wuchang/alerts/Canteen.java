@@ -51,6 +51,22 @@ public final class Canteen {
 
   private Canteen() {}
 
+  /** A device that speaks every minute; without a gateway or circuit where that is empty. */
+  public static Device wired(
+      String id, DeviceKind kind, AreaId area, String gateway, String circuit) {
+    return new Device(
+        DeviceId.of(id),
+        kind,
+        area,
+        Text.same(id),
+        Optional.of(Duration.ofMinutes(1)),
+        Optional.of(gateway).filter(g -> !g.isEmpty()).map(DeviceId::of),
+        Optional.of(circuit).filter(c -> !c.isEmpty()).map(DeviceId::of),
+        Traits.NONE,
+        List.of(),
+        Map.of());
+  }
+
   /** A site whose only channel takes everything. */
   public static Site site() {
     return site(channel("group"));

@@ -1,6 +1,5 @@
 package wuchang.alerts;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -32,7 +31,6 @@ import wuchang.domain.site.RotaShift;
 import wuchang.domain.site.Site;
 import wuchang.domain.site.SiteCalendar;
 import wuchang.domain.site.SiteCalendar.DateRange;
-import wuchang.domain.site.Traits;
 
 /**
  * The canteen of the scenarios: six fridges behind a gateway and on a circuit, one that has
@@ -219,19 +217,7 @@ final class Town {
       AreaId area,
       String gateway,
       String circuit) {
-    devices.put(
-        DeviceId.of(id),
-        new Device(
-            DeviceId.of(id),
-            kind,
-            area,
-            Text.same(id),
-            Optional.of(Duration.ofMinutes(1)),
-            Optional.of(gateway).filter(g -> !g.isEmpty()).map(DeviceId::of),
-            Optional.of(circuit).filter(c -> !c.isEmpty()).map(DeviceId::of),
-            Traits.NONE,
-            List.of(),
-            Map.of()));
+    devices.put(DeviceId.of(id), Canteen.wired(id, kind, area, gateway, circuit));
   }
 
   private static ChannelPlan channel(String id, Severity... severities) {

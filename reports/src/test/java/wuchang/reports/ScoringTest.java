@@ -1,6 +1,12 @@
 package wuchang.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static wuchang.reports.November.MONTH;
+import static wuchang.reports.November.NOVEMBER;
+import static wuchang.reports.November.WEIGHTS;
+import static wuchang.reports.November.ZONE;
+import static wuchang.reports.November.days;
+import static wuchang.reports.November.watched;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -8,40 +14,25 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wuchang.domain.AlertId;
 import wuchang.domain.AreaId;
-import wuchang.domain.DeviceId;
 import wuchang.domain.Principle;
-import wuchang.domain.RuleId;
 import wuchang.domain.Severity;
 import wuchang.domain.alert.AlertState;
-import wuchang.domain.finding.Coverage;
 import wuchang.domain.score.AreaSheet;
 import wuchang.domain.score.Deduction;
-import wuchang.domain.score.DeviceHours;
 import wuchang.domain.score.Incident;
 import wuchang.domain.score.Score;
-import wuchang.domain.score.ScoreWeights;
-import wuchang.reports.figure.Basis;
 import wuchang.reports.score.ScoredMonth;
 import wuchang.reports.score.Scoring;
 
 class ScoringTest {
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-  private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
-  private static final ScoredMonth MONTH =
-      ScoredMonth.of(NOVEMBER, ZONE, Instant.parse("2026-12-05T00:00:00Z"));
-  private static final ScoreWeights WEIGHTS = ScoreWeights.CURRENT;
   private static final AreaId AREA = AreaId.of("cold-room");
 
   private final List<Incident> incidents = new ArrayList<>();
@@ -146,71 +137,6 @@ class ScoringTest {
     assertThat(score(1.0).total()).isEqualByComparingTo("80");
   }
 
-  @ParameterizedTest
-  @CsvSource({"0.90, 100, false", "0.899, 89, true", "0.70, 89, true"})
-  void what_is_not_proven_caps(double proven, String total, boolean capped) {
-    assertThat(score(proven).total()).isEqualByComparingTo(total);
-    assertThat(score(proven).isCapped()).isEqualTo(capped);
-  }
-
-  @Test
-  void below_seventy_percent_there_is_no_score() {
-    assertThat(score(0.699).isIssued()).isFalse();
-  }
-
-  @Test
-  void a_device_of_which_there_is_no_row_at_all_is_not_proven() {
-    Scoring.Sources half =
-        new Scoring.Sources(
-            Canteen.site(),
-            watched(Canteen.FRIDGE, Canteen.FREEZER),
-            List.of(),
-            days(Canteen.FRIDGE, 1.0));
-
-    assertThat(Scoring.sheets(MONTH, half, WEIGHTS).get(0).coverage()).isEqualByComparingTo("0.5");
-  }
-
-  @Test
-  void unproven_hours_are_never_counted_as_good() {
-    AreaSheet sheet = sheet(0.8);
-
-    assertThat(sheet.expected().minus(sheet.proven()).toHours()).isEqualTo(30 * 24 / 5);
-  }
-
-  @Test
-  void an_area_without_enough_data_does_not_hide_behind_the_others() {
-    AreaSheet whole = sheet(1.0);
-    AreaSheet silent = sheet(0.3);
-
-    assertThat(new Score(List.of(whole, silent), WEIGHTS).isIssued()).isFalse();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0.70, true", "0.699, false"})
-  void a_device_without_enough_data_does_not_hide_behind_the_others_of_its_area(
-      double proven, boolean issued) {
-    List<Coverage> rows = new ArrayList<>(days(Canteen.FREEZER, 1.0));
-    rows.addAll(days(Canteen.FRIDGE, proven));
-    AreaSheet sheet = sheet(rows);
-
-    assertThat(sheet.coverage()).isGreaterThan(new BigDecimal("0.8"));
-    assertThat(sheet.isIssued(WEIGHTS)).isEqualTo(issued);
-    assertThat(sheet.poorest().map(DeviceHours::device)).contains(Canteen.FRIDGE);
-    assertThat(sheet.lacking(WEIGHTS).isPresent()).isNotEqualTo(issued);
-  }
-
-  @Test
-  void a_device_that_came_in_the_middle_of_the_month_is_expected_from_then_on() {
-    List<Coverage> rows = new ArrayList<>(days(Canteen.FREEZER, 1.0));
-    days(Canteen.FRIDGE, 1.0).stream()
-        .filter(row -> row.period().day().getDayOfMonth() > 15)
-        .forEach(rows::add);
-    AreaSheet sheet = sheet(rows);
-
-    assertThat(sheet.coverage()).isEqualByComparingTo("0.75");
-    assertThat(sheet.isIssued(WEIGHTS)).isTrue();
-  }
-
   @Test
   void a_month_that_goes_on_counts_to_the_last_day_that_is_over() {
     ScoredMonth running = ScoredMonth.of(NOVEMBER, ZONE, at("2026-11-11T09:00"));
@@ -230,42 +156,11 @@ class ScoringTest {
     return sheet(1.0).deductions();
   }
 
-  /** Of a quiet month of two devices. */
-  private static AreaSheet sheet(List<Coverage> rows) {
-    return Scoring.sheets(
-            MONTH,
-            new Scoring.Sources(
-                Canteen.site(), watched(Canteen.FRIDGE, Canteen.FREEZER), List.of(), rows),
-            WEIGHTS)
-        .get(0);
-  }
-
   private AreaSheet sheet(double proven) {
     Scoring.Sources sources =
         new Scoring.Sources(
             Canteen.site(), watched(Canteen.FRIDGE), incidents, days(Canteen.FRIDGE, proven));
     return Scoring.sheets(MONTH, sources, WEIGHTS).get(0);
-  }
-
-  private static Map<DeviceId, Map<RuleId, Basis>> watched(DeviceId... devices) {
-    Map<RuleId, Basis> rules = Map.of(RuleId.of("FRG-01"), Canteen.TEMPERATURE);
-    return Stream.of(devices).collect(Collectors.toMap(device -> device, device -> rules));
-  }
-
-  private static List<Coverage> days(DeviceId device, double proven) {
-    List<Coverage> days = new ArrayList<>();
-    for (LocalDate day = MONTH.firstDay(); day.isBefore(MONTH.until()); day = day.plusDays(1)) {
-      long good = Math.round(86_400_000 * proven);
-      days.add(
-          new Coverage(
-              Coverage.Period.of(day),
-              device,
-              RuleId.of("FRG-01"),
-              Duration.ofMillis(good / 2),
-              Duration.ofMillis(good - good / 2),
-              Duration.ofMillis(86_400_000 - good)));
-    }
-    return days;
   }
 
   private void raise(String at, Severity severity) {

@@ -59,7 +59,7 @@ final class Route {
   private static List<List<Parcel>> posts(List<Parcel> ready, boolean counted) {
     Map<Object, List<Parcel>> together = new LinkedHashMap<>();
     for (Parcel parcel : ready) {
-      Object key = parcel.urgency.company().isPresent() ? parcel.urgency.company().get() : parcel;
+      Object key = parcel.urgency.company().<Object>map(company -> company).orElse(parcel);
       together.computeIfAbsent(key, k -> new ArrayList<>()).add(parcel);
     }
     Map<Boolean, List<List<Parcel>>> byGravity =

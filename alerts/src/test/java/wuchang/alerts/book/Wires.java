@@ -13,14 +13,12 @@ import wuchang.domain.AreaId;
 import wuchang.domain.DeviceId;
 import wuchang.domain.RuleId;
 import wuchang.domain.Severity;
-import wuchang.domain.Text;
 import wuchang.domain.alert.Alert;
 import wuchang.domain.alert.AlertState;
 import wuchang.domain.finding.Episode;
 import wuchang.domain.site.Device;
 import wuchang.domain.site.DeviceKind;
 import wuchang.domain.site.Site;
-import wuchang.domain.site.Traits;
 
 /**
  * A canteen with its wires: {@code fridge} behind {@code gw}, which is behind {@code uplink}, and
@@ -111,18 +109,6 @@ final class Wires {
 
   private static void device(
       Map<DeviceId, Device> devices, String id, DeviceKind kind, String gateway, String circuit) {
-    devices.put(
-        DeviceId.of(id),
-        new Device(
-            DeviceId.of(id),
-            kind,
-            AreaId.of("cold-room"),
-            Text.same(id),
-            Optional.of(Duration.ofMinutes(1)),
-            Optional.of(gateway).filter(g -> !g.isEmpty()).map(DeviceId::of),
-            Optional.of(circuit).filter(c -> !c.isEmpty()).map(DeviceId::of),
-            Traits.NONE,
-            List.of(),
-            Map.of()));
+    devices.put(DeviceId.of(id), Canteen.wired(id, kind, AreaId.of("cold-room"), gateway, circuit));
   }
 }

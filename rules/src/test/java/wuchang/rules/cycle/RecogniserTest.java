@@ -161,35 +161,6 @@ class RecogniserTest {
   }
 
   @Test
-  void a_lamp_must_burn_for_half_an_hour_with_nobody_inside() {
-    assertThat(lamp(1_800).only(Series.LAMP).verdict()).isEqualTo(Verdict.EFFECTIVE);
-    assertThat(lamp(1_740).only(Series.LAMP).reason()).isEqualTo(Reason.TOO_SHORT);
-    Ended seen = lamp(1_800).at(1_000, OCCUPIED, 1).cycles(Series.LAMP).get(0);
-    assertThat(seen.reason()).isEqualTo(Reason.INTERRUPTED);
-    assertThat(Series.second(seen.end())).isEqualTo(1_000);
-  }
-
-  @Test
-  void a_lamp_that_is_tried_for_less_than_a_minute_is_no_cycle() {
-    assertThat(flash(59).cycles(Series.LAMP)).isEmpty();
-    assertThat(flash(60).only(Series.LAMP).reason()).isEqualTo(Reason.TOO_SHORT);
-  }
-
-  @Test
-  void a_lamp_whose_tubes_draw_no_more_than_stand_by_does_not_burn() {
-    assertThat(lamp(1_800).at(100, POWER, 15).cycles(Series.LAMP)).isEmpty();
-    assertThat(lamp(1_800).at(100, POWER, 15.1).only(Series.LAMP).verdict())
-        .isEqualTo(Verdict.EFFECTIVE);
-  }
-
-  @Test
-  void a_lamp_that_was_not_heard_for_a_quarter_of_its_time_is_unproven() {
-    assertThat(lamp(1_800).silent(600, 1_020).only(Series.LAMP).verdict())
-        .isEqualTo(Verdict.EFFECTIVE);
-    assertThat(lamp(1_800).silent(600, 1_080).only(Series.LAMP).reason()).isEqualTo(Reason.NO_DATA);
-  }
-
-  @Test
   void a_tank_that_heats_up_is_no_rack_and_a_short_cool_rinse_is_one() {
     assertThat(rinsed(600, 12_000).cycles(Series.RINSE)).isEmpty();
     assertThat(rinsed(595, 12_000).only(Series.RINSE).reason()).isEqualTo(Reason.TOO_COOL);
@@ -228,38 +199,6 @@ class RecogniserTest {
     assertThat(lamp.wants(DOOR_OPEN)).isTrue();
   }
 
-  @Test
-  void proofs_and_doubts_count_from_their_very_instant_on() {
-    Progress proven = Progress.NOTHING.ended(ended(5_000, Verdict.EFFECTIVE));
-    Progress doubted = proven.ended(ended(9_000, Verdict.UNPROVEN));
-
-    assertThat(doubted.provenSince(5_000)).isEqualTo(1);
-    assertThat(doubted.provenSince(5_001)).isZero();
-    assertThat(doubted.unprovenSince(9_000)).isEqualTo(1);
-    assertThat(doubted.unprovenSince(9_001)).isZero();
-  }
-
-  @Test
-  void the_last_sixteen_cycles_are_remembered() {
-    Progress many = Progress.NOTHING;
-    for (int i = 1; i <= 20; i++) {
-      many = many.ended(ended(i, Verdict.EFFECTIVE));
-    }
-
-    assertThat(many.recent()).hasSize(16);
-    assertThat(many.last().orElseThrow().end()).isEqualTo(20);
-    assertThat(many.provenSince(0)).isEqualTo(16);
-  }
-
-  private static Ended ended(long at, Verdict verdict) {
-    return new Ended(at, at, 122, 600, at, verdict, Reason.NONE);
-  }
-
-  /** On for so many seconds, said as it happens. */
-  private static Series flash(int seconds) {
-    return new Series().at(0, UV_ON, 0).at(120, UV_ON, 1).at(120 + seconds, UV_ON, 0);
-  }
-
   /** Under the hood at 70 °C, which is too cool, for so long with so much power. */
   private static Series rinsed(int seconds, double watts) {
     return new Series()
@@ -268,10 +207,6 @@ class RecogniserTest {
         .every(5, TEMPERATURE, 0, seconds, at -> at < 20 ? 45 : 70)
         .at(seconds, DOOR_OPEN, 1)
         .every(5, TEMPERATURE, seconds + 5, seconds + 60, at -> 60);
-  }
-
-  private static Series lamp(int seconds) {
-    return new Series().every(60, UV_ON, 0, 4_000, at -> at >= 120 && at < 120 + seconds ? 1 : 0);
   }
 
   /** Cold until second 700, hot from 880 to 1600, and cold again. */
